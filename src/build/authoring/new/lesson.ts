@@ -1,0 +1,70 @@
+import type { AuthoredModule } from '../authored-course.ts';
+import { contentFolder } from '../content-files.ts';
+import { lessonsTaken } from '../site-addresses.ts';
+import { appendToField } from './append.ts';
+import { type Change, Refusal, refuseUnreadable } from './change.ts';
+import {
+  create,
+  type Existing,
+  freeId,
+  requireFreeAddress,
+  requireFreeId,
+  takenIds,
+  yearAfter,
+} from './existing.ts';
+import { questionYaml } from './question-templates.ts';
+import { lessonMdx, objectiveYaml, phraseYaml } from './templates.ts';
+
+/**
+ * A lesson with one question and one phrase. It teaches the module's first objective that no lesson
+ * teaches yet; where all are taught, the module gets a new one.
+ */
+export function newLesson(
+  existing: Existing,
+  moduleId: string,
+  id: string,
+  title: string,
+): Change[] {
+  const { course, today, read } = existing;
+  const module = course.modules.find(({ folder }) => folder === moduleId);
+  if (!module) {
+    throw new Refusal(`没有模块 ${moduleId}。先运行 npm run new -- module ${moduleId} 模块名`);
+  }
+  const data = module.entry?.data;
+  const moduleFile = `${contentFolder}/modules/${moduleId}/module.yaml`;
+  if (!data) throw refuseUnreadable(moduleFile);
+  requireFreeAddress('课', id, lessonsTaken);
+  requireFreeId('课', id, new Set(module.lessons.flatMap(({ entry }) => entry?.id ?? [])));
+
+  const number = nextNumber(module);
+  const folder = `${contentFolder}/modules/${moduleId}/${number}-${id}`;
+  const declared = data.objectives.map((each) => each.id);
+  const taught = new Set(module.lessons.flatMap(({ entry }) => entry?.data?.objectives ?? []));
+  const untaught = declared.find((each) => !taught.has(each));
+  const objective = untaught ?? (declared.includes(id) ? freeId(id, new Set(declared)) : id);
+  const moduleText = () =>
+    appendToField(moduleFile, read(moduleFile), 'objectives', (indent) =>
+      objectiveYaml(objective, indent),
+    );
+  const ticket = `${data.ticket}-${number}`;
+  const question = questionYaml({
+    id: freeId(`q-${id}`, takenIds(existing, 'question')),
+    kind: 'single',
+    objective,
+    reviewBy: yearAfter(today),
+  });
+  const phrase = phraseYaml(freeId(`ph-${id}`, takenIds(existing, 'phrase')));
+  return [
+    create(existing, `${folder}/lesson.mdx`, lessonMdx({ id, ticket, title, objective })),
+    create(existing, `${folder}/quiz.yaml`, question),
+    create(existing, `${folder}/phrases.yaml`, phrase),
+    ...(untaught ? [] : [{ path: moduleFile, text: moduleText() }]),
+  ];
+}
+
+/** `04` after `03-waiting`: the number in a folder's name sorts. */
+function nextNumber({ lessons }: AuthoredModule): string {
+  const numbers = lessons.map(({ folder }) => Number.parseInt(folder.split('/').at(-1) ?? '', 10));
+  const highest = Math.max(0, ...numbers.filter((number) => !Number.isNaN(number)));
+  return String(highest + 1).padStart(2, '0');
+}
