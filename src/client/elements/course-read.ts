@@ -1,0 +1,35 @@
+import { openStore } from '../store/open.ts';
+
+/** 读完了: how a lesson without questions is finished (`components/lesson/Read.astro`). */
+export class CourseRead extends HTMLElement {
+  connectedCallback(): void {
+    void this.#start();
+  }
+
+  async #start(): Promise<void> {
+    const store = await openStore();
+    const lesson = this.dataset.lesson ?? '';
+    const button = this.querySelector('button');
+    const status = this.querySelector('[role="status"]');
+    if (!button || !status) return;
+    const done = () => {
+      button.hidden = true;
+      status.textContent = store.durable ? '读完了，已保存。' : '读完了，只在这一页里记着。';
+    };
+    button.onclick = async () => {
+      button.disabled = true;
+      try {
+        await store.append({ type: 'read', lesson });
+        done();
+      } catch (error) {
+        console.warn('读完了 was not saved.', error);
+        status.textContent = '没有记上。先别关页面，过一会儿再点一次。';
+      } finally {
+        button.disabled = false;
+      }
+    };
+    const { events } = await store.readLog();
+    if (events.some((event) => event.type === 'read' && event.lesson === lesson)) done();
+    this.hidden = false;
+  }
+}

@@ -1,0 +1,7 @@
+import { CourseInstall } from '../elements/course-install.ts';
+import { keepInstallOffer } from '../home-screen.ts';
+import { startSite } from '../site.ts';
+
+keepInstallOffer();
+startSite();
+customElements.define('course-install', CourseInstall);

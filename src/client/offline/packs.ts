@@ -1,0 +1,200 @@
+import { toHex } from '../../core/hex.ts';
+import { BUILDS_CACHE, CONTENT_CACHE, contentAddress } from '../../core/messages.ts';
+import { type Build, loadBuild, readBuild, type TextCache } from '../../core/offline/build.ts';
+import { type FileList, parseCurrent } from '../../core/offline/manifest.ts';
+import {
+  inParallel,
+  missingFiles,
+  packOf,
+  pagesLast,
+  sizeOf,
+  type Wanted,
+  WIDTH,
+} from '../../core/offline/plan.ts';
+import { fetchVerified, type Network, RefusedError } from '../../core/offline/verify.ts';
+import { href } from '../base.ts';
+import { readShelf, shelve, unshelve } from './shelf.ts';
+
+/** Called as a download goes on, in bytes. */
+export type OnProgress = (done: number, total: number) => void;
+
+/** The build that the server holds now, with all that it lists. Rejects where it cannot be had. */
+export async function fetchBuild(): Promise<Build> {
+  const build = parseCurrent(await fetchCurrent());
+  if (!build) throw new RefusedError('digest', CURRENT);
+  return loadBuild(build, texts, networkOf());
+}
+
+const CURRENT = 'current.json';
+
+/** Without the whole of `current.json` for this long, in milliseconds, the network is given up. */
+const PATIENCE = 10_000;
+
+/** What `current.json` says now, past every cache. Rejects where it cannot be had. */
+export async function fetchCurrent(): Promise<unknown> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), PATIENCE);
+  try {
+    const { signal } = controller;
+    const response = await fetch(href(CURRENT), { cache: 'no-store', redirect: 'manual', signal });
+    if (response.type === 'opaqueredirect') throw new RefusedError('redirected', CURRENT);
+    if (!response.ok) throw new RefusedError('status', CURRENT);
+    return await response.json();
+  } catch (error) {
+    // What is no JSON comes from a portal; that is told by the error's name.
+    if (error instanceof RefusedError || (error as Error).name === 'SyntaxError') throw error;
+    throw new RefusedError(controller.signal.aborted ? 'stalled' : 'network', CURRENT);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A build that was fetched before. */
+export const keptBuild = (id: string): Promise<Build | undefined> => readBuild(id, texts);
+
+/**
+ * Downloads what is missing of a pack, file by file, verified; then, and only then, it is marked as
+ * complete. What was fetched stays when it is interrupted, so the next call goes on from there.
+ */
+export async function downloadPack(
+  build: Build,
+  id: string,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<void> {
+  const list = packOf(build, id);
+  const known = (await readShelf()).find((pack) => pack.id === id);
+  await shelve(known ?? { id, build: '', at: 0 });
+  await downloadFiles(list, onProgress, signal);
+  if ((await missingOf(list)).length > 0) throw new RefusedError('digest', id);
+  await shelve({ id, build: build.id, at: Date.now() });
+}
+
+/** Downloads what is missing of a list; `onProgress` is called a few times a second, and at the end. */
+export async function downloadFiles(
+  list: FileList,
+  onProgress: OnProgress,
+  signal?: AbortSignal,
+): Promise<void> {
+  const cache = await caches.open(CONTENT_CACHE);
+  const missing = await missingOf(list);
+  const total = sizeOf(list.files.values());
+  let done = total - sizeOf(missing);
+  onProgress(done, total);
+  /** Bytes that have come of the files that are not whole yet. */
+  const coming = new Map<string, number>();
+  let told = Date.now();
+  const tell = () => {
+    if (Math.abs(Date.now() - told) < PAINT) return;
+    told = Date.now();
+    onProgress(Math.min(total, done + sum(coming.values())), total);
+  };
+  const network = networkOf(signal, (address, bytes) => {
+    coming.set(address, (coming.get(address) ?? 0) + bytes);
+    tell();
+  });
+  let pauses: readonly number[] = RETRIES;
+  for (const files of pagesLast(missing)) {
+    await inParallel(files, WIDTH, async (file) => {
+      if (signal?.aborted) throw signal.reason;
+      const begin = () => coming.delete(file.address);
+      await store(cache, file, network, pauses, begin).catch((error) => {
+        // The line is bad: the others are tried, but nobody waits for them.
+        pauses = [];
+        throw error;
+      });
+      begin();
+      done += file.bytes;
+      tell();
+    });
+  }
+  onProgress(done, total);
+}
+
+/** Milliseconds between two reports of how far a download is. */
+const PAINT = 250;
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0);
+
+/** Takes a pack off the shelf, and what no other pack or kept build's shell needs of its content. */
+export async function deletePack(builds: readonly Build[], id: string): Promise<void> {
+  await unshelve(id);
+  const others = (await readShelf()).map((pack) => pack.id).concat('shell');
+  const needed = new Set(
+    builds.flatMap((build) =>
+      others.flatMap((other) => [...packOf(build, other).files.values()].map((f) => f.sha256)),
+    ),
+  );
+  const cache = await caches.open(CONTENT_CACHE);
+  for (const build of builds) {
+    for (const { sha256 } of packOf(build, id).files.values()) {
+      if (!needed.has(sha256)) await cache.delete(href(contentAddress(sha256)));
+    }
+  }
+}
+
+/** What of a list is not stored. */
+export async function missingOf(list: FileList): Promise<Wanted[]> {
+  const keys = await (await caches.open(CONTENT_CACHE)).keys();
+  return missingFiles(list, new Set(keys.map(({ url }) => url.slice(url.lastIndexOf('/') + 1))));
+}
+
+/** Pauses before it is tried again, in milliseconds: a server that is being deployed to, a dropped line. */
+const RETRIES = [500, 2000];
+
+async function store(
+  cache: Cache,
+  file: Wanted,
+  network: Network,
+  pauses: readonly number[],
+  begin: () => void,
+): Promise<void> {
+  for (const pause of [...pauses, 0]) {
+    begin();
+    try {
+      const bytes = await fetchVerified(file.address, file, network);
+      const headers = { 'Content-Type': file.type };
+      await cache.put(href(contentAddress(file.sha256)), new Response(bytes, { headers }));
+      return;
+    } catch (error) {
+      const lasting = !(error instanceof RefusedError) || error.refusal === 'stalled';
+      if (lasting || pause === 0) throw error;
+      await new Promise((next) => setTimeout(next, pause));
+    }
+  }
+}
+
+const networkOf = (paused?: AbortSignal, received?: Network['received']): Network => ({
+  // `no-store` is what the worker knows a download by, and lets through. A redirect is not followed:
+  // the policy would refuse another host, and then nobody could tell a portal from a dead line.
+  fetch: async (address, signal) => {
+    const controller = new AbortController();
+    for (const cause of [paused, signal as globalThis.AbortSignal]) {
+      if (cause?.aborted) controller.abort();
+      cause?.addEventListener('abort', () => controller.abort(), { once: true });
+    }
+    const { signal: either } = controller;
+    const wish: RequestInit = { cache: 'no-store', redirect: 'manual', signal: either };
+    const response = await fetch(href(address), wish);
+    return {
+      status: response.status,
+      redirected: response.redirected || response.type === 'opaqueredirect',
+      mediaType: response.headers.get('Content-Type'),
+      body: response.body,
+    };
+  },
+  sha256: async (bytes) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
+  decode: (bytes) => new TextDecoder().decode(bytes),
+  received,
+  // For the page 诊断, which shows warnings.
+  mistyped: (address, mediaType) => console.warn(`${address} came as ${mediaType || 'no type'}.`),
+});
+
+const texts: TextCache = {
+  async read(address) {
+    return (await (await caches.open(BUILDS_CACHE)).match(href(address)))?.text();
+  },
+  async write(address, text) {
+    await (await caches.open(BUILDS_CACHE)).put(href(address), new Response(text));
+  },
+};

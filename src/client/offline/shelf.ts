@@ -1,0 +1,45 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+
+/** A pack that somebody wants on this device. */
+export interface ShelvedPack {
+  id: string;
+  /** The build of which it was last complete; empty until it first is. */
+  build: string;
+  /** When that was, milliseconds since 1970. */
+  at: number;
+}
+
+/** Which packs are wanted here; the same for all learners of this browser, and no part of a record. */
+interface ShelfSchema extends DBSchema {
+  packs: { key: string; value: ShelvedPack };
+}
+
+let shelf: Promise<IDBPDatabase<ShelfSchema>> | undefined;
+
+function open(): Promise<IDBPDatabase<ShelfSchema>> {
+  shelf ??= openDB<ShelfSchema>('window-course-packs', 1, {
+    upgrade: (fresh) => void fresh.createObjectStore('packs', { keyPath: 'id' }),
+    terminated: () => {
+      shelf = undefined;
+    },
+  }).catch((error) => {
+    shelf = undefined;
+    throw error;
+  });
+  return shelf;
+}
+
+export async function readShelf(): Promise<ShelvedPack[]> {
+  return (await open()).getAll('packs');
+}
+
+/** Puts a pack on the shelf, or says of which build it is complete: the one commit of a download. */
+export async function shelve(pack: ShelvedPack): Promise<void> {
+  const transaction = (await open()).transaction('packs', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.put(pack), transaction.done]);
+}
+
+export async function unshelve(id: string): Promise<void> {
+  const transaction = (await open()).transaction('packs', 'readwrite', { durability: 'strict' });
+  await Promise.all([transaction.store.delete(id), transaction.done]);
+}
