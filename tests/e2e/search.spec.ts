@@ -1,0 +1,167 @@
+/** Search as people at a window type: the customer's words, in Chinese, in a hurry. */
+
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Phrase } from '../../src/core/course/course.ts';
+import { reasonsOf } from '../../src/core/quiz/grade.ts';
+import { authoredLessons, sampledLessons } from './authored.ts';
+import { expect, test } from './site.ts';
+
+/** What somebody types who has not read the course -> the lesson that has to be found. */
+const queries: [query: string, lesson: string][] = [
+  ['还要多久啊', 'waiting'],
+  ['插队', 'waiting'],
+  ['凭什么他先办', 'waiting'],
+  ['孕妇', 'waiting'],
+  ['对不起', 'apology'],
+  ['但是', 'apology'],
+  ['多收20元', 'apology'],
+  ['多收２０元', 'apology'],
+  ['退钱', 'apology'],
+  ['骗子', 'apology'],
+  ['录错名字', 'apology'],
+  ['骂人', 'his-worry'],
+  ['拍桌子', 'his-worry'],
+  ['下班等你', 'his-worry'],
+  ['抓衣领', 'his-worry'],
+  ['快下班了', 'first-last'],
+  ['下班', 'first-last'],
+  ['系统关了', 'first-last'],
+  ['身份证落下了', 'first-last'],
+  ['踢皮球', 'visible'],
+  ['不抬头', 'visible'],
+  ['爱理不理', 'visible'],
+  ['家里人去世', 'visible'],
+];
+
+// The same code answers on plain http, where the queries below are enough.
+test('each phrase is among the first found by whatever form of it the customer uses @secure', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('search/');
+  const wordsOf = ({ they, aliases }: Phrase) => [they, ...aliases].join();
+  const everything = authoredLessons.flatMap(({ phrases }) => phrases.map(wordsOf));
+  for (const { path, phrases } of sampledLessons) {
+    for (const { id, they, aliases } of phrases) {
+      // In brackets stands what happens, not what is said.
+      for (const query of [they.replace(/（.*?）/g, ''), ...aliases].filter(Boolean)) {
+        // A word that half of all customers use (投诉) has more places than the first five.
+        const common = everything.filter((words) => words.includes(query)).length > 3;
+        const found = await search(page, query);
+        if (common) expect.soft(found.length, query).toBeGreaterThan(3);
+        else expect.soft(found.slice(0, 5), query).toContain(`/${path}/#${id}`);
+      }
+    }
+  }
+});
+
+test('words that stand in no heading find the right lesson among the first five', async ({
+  page,
+}) => {
+  await page.goto('search/');
+  for (const [query, lesson] of queries) {
+    const found = await search(page, query);
+    const lessons = found.slice(0, 5).map((address) => address.split('/')[2]);
+    expect.soft(lessons, query).toContain(lesson);
+  }
+});
+
+test('a result leads to the very place, with the words marked', async ({ page }) => {
+  await page.goto('search/?q=踢皮球');
+  const first = page.locator('.results li').first();
+  await expect(first.locator('mark')).toHaveText('踢皮球');
+  await first.getByRole('link').click();
+  await expect(page).toHaveURL(/attitude\/visible\/#/);
+  const anchor = decodeURIComponent(new URL(page.url()).hash);
+  await expect(page.locator(`[id="${anchor.slice(1)}"]`)).toBeInViewport();
+});
+
+test('what was searched is in the address, so that it can be opened again', async ({ page }) => {
+  await page.goto('search/');
+  const found = await search(page, '插队');
+  await page.reload();
+  await expect(page.getByRole('searchbox')).toHaveValue('插队');
+  await expect.poll(() => results(page)).toEqual(found);
+});
+
+test('nothing found is said, and an empty search asks for words', async ({ page }) => {
+  await page.goto('search/');
+  expect(await search(page, '<i>龘靐齉')).toEqual([]);
+  await expect(page.getByRole('status').filter({ hasText: '龘靐齉' })).toHaveText(
+    '没有找到“<i>龘靐齉”。换个说法，或者少写几个字再试。',
+  );
+  await page.getByRole('searchbox').fill('  ');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page.getByText('写几个字再搜')).toBeVisible();
+});
+
+test('reasons of answers are not found: they would give the answers away', async ({ page }) => {
+  await page.goto('search/');
+  for (const { questions } of authoredLessons) {
+    const [first] = questions.flatMap((question) => reasonsOf(question));
+    const reason = first?.reason ?? '';
+    await search(page, reason);
+    await expect(page.locator('.results')).not.toContainText(reason.slice(0, 10));
+  }
+});
+
+test('a query is only ever text', async ({ page }) => {
+  let asked = false;
+  page.on('dialog', (dialog) => {
+    asked = true;
+    return dialog.dismiss();
+  });
+  for (const payload of [
+    '<img src=x onerror=alert(1)>',
+    '"><script>alert(1)</script>',
+    'javascript:alert(1)',
+    '</title><svg/onload=alert(1)>',
+    '{{constructor.constructor("alert(1)")()}}',
+    '%3Cscript%3Ealert(1)%3C/script%3E',
+  ]) {
+    await page.goto(`search/?q=${encodeURIComponent(payload)}`);
+    await expect(page.getByRole('searchbox')).toHaveValue(payload);
+    await expect(page.locator('[data-part="status"]')).toHaveText(/找到/);
+    await expect(page.locator('course-search').locator('img, svg, script')).toHaveCount(0);
+  }
+  expect(asked).toBe(false);
+});
+
+test.describe('where the index is missing', () => {
+  test.use({
+    root: async ({ root }, use, testInfo) => {
+      const copy = testInfo.outputPath('site');
+      const isIndex = (file: string) => file.startsWith(join(root, 'pagefind-'));
+      await cp(root, copy, { recursive: true, filter: (file) => !isIndex(file) });
+      await use(copy);
+    },
+  });
+
+  test('search says so, and the lessons are untouched', async ({ page, complaints }) => {
+    complaints.allow(/404|Failed to fetch dynamically imported module/);
+    await page.goto('search/?q=插队');
+    await expect(page.getByText('搜索暂时用不了：索引没有读到。')).toBeVisible();
+    await page.goto('attitude/waiting/');
+    await expect(page.locator('course-quiz[data-ready]')).toHaveCount(2);
+  });
+});
+
+/** Searches by typing, waits for the outcome, and returns the addresses of the results. */
+async function search(page: Page, query: string): Promise<string[]> {
+  const box = page.getByRole('searchbox');
+  await box.fill(query);
+  await box.press('Enter');
+  await expect(page.locator('[data-part="status"]')).toHaveText(/^(?:找到\d+处|没有找到.*)$/);
+  return results(page);
+}
+
+function results(page: Page): Promise<string[]> {
+  return page.locator('.results a').evaluateAll((links) =>
+    links.map((link) => {
+      const { pathname, hash } = link as HTMLAnchorElement;
+      return pathname + decodeURIComponent(hash);
+    }),
+  );
+}

@@ -1,0 +1,175 @@
+/** The HTML of `Quiz.astro` and `Question.astro`; `quiz-markup.test.ts` compares their parts. */
+import { presentations } from '../../src/components/lesson/kinds/presentation.ts';
+import type { PublishedQuestion } from '../../src/core/course/course.ts';
+import { keyOf, reasonsOf } from '../../src/core/quiz/grade.ts';
+import { derange } from '../../src/core/quiz/shuffle.ts';
+
+/** All questions of a lesson, or with `only` one in its prose. */
+export function quizMarkup(
+  questions: readonly PublishedQuestion[],
+  { only = false, lesson = 'attitude/waiting' } = {},
+): string {
+  const sitting = only ? `${lesson}#${questions[0]?.id}` : lesson;
+  return `<course-quiz class="quiz" data-sitting="${sitting}" data-address="attitude/waiting" data-title="等得住">
+    <p class="elsewhere" data-part="elsewhere" role="status" hidden>这组题已在另一页打开。</p>
+    <form method="get" novalidate>
+      ${only ? '' : `<p class="position" data-part="position">共${questions.length}题</p>`}
+      ${questions.map((question) => questionMarkup(question)).join('')}
+    </form>
+    ${only ? againMarkup : summaryMarkup(questions) + stepsMarkup}
+    <script type="application/json">${JSON.stringify(questions.map(keyOf))}</script>
+  </course-quiz>`;
+}
+
+/** One question, in practice or in a test. */
+export function questionMarkup(question: PublishedQuestion, test = false): string {
+  const { id, kind, stem, source } = question;
+  const { title, unanswered, marks, verdict } = presentations[kind];
+  const [policy] = question.changes.filter((change) => change.kind === 'policy').slice(-1);
+  const ordered = 'ordered' in question && question.ordered ? 'data-ordered' : '';
+  return `<div class="question" id="${id}" data-question="${id}" data-kind="${kind}" ${ordered}
+    data-mark-right="${marks.right}" data-mark-wrong="${marks.wrong}" data-mark-missed="${marks.missed}"
+    data-verdict-right="${verdict.right}" data-verdict-wrong="${verdict.wrong}" data-verdict-missed="${verdict.missed}">
+    ${policy ? `<aside class="change" data-part="change" hidden>${policy.was}，${policy.now}</aside>` : ''}
+    <fieldset disabled>
+      <legend><span class="stem" data-part="stem" tabindex="-1"><span class="kind">${title}</span>${stem}</span></legend>
+      ${controlsMarkup(question)}
+    </fieldset>
+    <p class="error" data-part="error" id="${id}-error" role="alert" hidden>${unanswered}</p>
+    <div class="error" data-part="unsaved" role="alert" hidden></div>
+    <div class="submit" data-part="submit" hidden>
+      ${
+        test || kind === 'rewrite'
+          ? '<button class="button primary" type="submit" value="unsure">提交</button>'
+          : `<button class="button primary" type="submit" value="sure">有把握，提交</button>
+             <button class="button" type="submit" value="unsure">没把握，提交</button>`
+      }
+      <span class="saving" data-part="saving" role="status"></span>
+    </div>
+    <div class="verdict" data-part="verdict" hidden>
+      <h3 tabindex="-1" data-part="verdict-word">结果</h3>
+      <p data-part="misconception">这是误区。</p>
+      <ul class="reasons" data-part="reasons"></ul>
+      <p class="saved" data-part="saved"></p>
+    </div>
+    <details class="answers" data-part="answers">
+      <summary>答案和理由</summary>
+      <ul class="reasons">
+        ${reasonsOf(question)
+          .map(
+            ({ part, text, reason, right }) => `<li data-reason="${part}" data-right="${right}">
+              <p class="choice"><span class="mark"></span> ${text}</p>
+              <p class="reason">${reason}</p>
+            </li>`,
+          )
+          .join('')}
+      </ul>
+      <p class="source" data-part="source" data-review-by="2099-11-30">${source}</p>
+    </details>
+  </div>`;
+}
+
+/** What is filled in, of each kind: `components/lesson/kinds/`. */
+export function controlsMarkup(question: PublishedQuestion): string {
+  switch (question.kind) {
+    case 'order':
+      return `<ol class="order" data-order>
+        ${derange(question.steps, question.id)
+          .map(
+            ({ id, text }) => `<li class="option" data-answer-part="${id}">
+              <input type="hidden" name="${question.id}" value="${id}" disabled />
+              <span class="text">${text}</span>
+              <span class="mark"></span>
+              <button class="button" type="button" data-move="up">上移</button>
+              <button class="button" type="button" data-move="down">下移</button>
+            </li>`,
+          )
+          .join('')}
+      </ol>
+      <p class="moved" role="status" data-moved></p>`;
+    case 'match':
+      return question.rows
+        .map(
+          ({ id, text }) => `<div class="option match" data-answer-part="${id}">
+            <label><span class="text">${text}</span>
+              <select name="${question.id}">
+                <option value="">请选择</option>
+                ${question.choices.map((choice) => `<option value="${choice.id}">${choice.text}</option>`).join('')}
+              </select></label>
+            <span class="mark"></span>
+          </div>`,
+        )
+        .join('');
+    case 'fill':
+      return `${question.blanks
+        .map(
+          () => `<div class="option"><label>
+            <input type="text" name="${question.id}" ${question.words.length > 0 ? 'readonly' : ''} />
+          </label></div>`,
+        )
+        .join('')}
+      ${question.words.map((word) => `<button class="button" type="button" data-word="${word}">${word}</button>`).join('')}
+      ${question.words.length > 0 ? '<button class="button quiet" type="button" data-clear>重填</button>' : ''}`;
+    case 'number':
+      return `<div class="option"><label><span class="text">答</span>
+        <input type="text" inputmode="decimal" name="${question.id}" /><span>${question.unit}</span>
+      </label></div>`;
+    case 'rewrite':
+      return `<label class="rewrite"><textarea name="${question.id}" rows="3" maxlength="300"></textarea></label>
+        <button class="button primary" type="button" data-compare>写好了，对照</button>
+        <div data-compared tabindex="-1" hidden>
+          ${question.checklist
+            .map(
+              (point, index) => `<div class="option" data-answer-part="check-${index}">
+                <label><input type="checkbox" name="${question.id}" value="${index}" />
+                  <span class="text">${point}</span></label>
+                <span class="mark"></span>
+              </div>`,
+            )
+            .join('')}
+        </div>`;
+    default:
+      return question.options
+        .map(
+          ({ id, text }) => `<div class="option" data-answer-part="${id}">
+            <label><input type="${question.kind === 'multiple' ? 'checkbox' : 'radio'}" name="${question.id}" value="${id}" />
+              <span class="text">${text}</span></label>
+            <span class="mark"></span>
+          </div>`,
+        )
+        .join('');
+  }
+}
+
+function summaryMarkup(questions: readonly PublishedQuestion[]): string {
+  return `<div class="summary" data-part="summary" hidden>
+      <h3 tabindex="-1" data-part="score">答完了</h3>
+      <p data-part="all-right">这一课的题，你这次全答对了。</p>
+      ${revisitMarkup(questions)}
+      <button class="button primary" type="button" data-action="retry-wrong">只做没答对的</button>
+      <button class="button" type="button" data-action="retry">从头再做一遍</button>
+    </div>`;
+}
+
+/** What to read again, by objective. */
+export function revisitMarkup(questions: readonly PublishedQuestion[]): string {
+  const objectives = [...new Set(questions.map(({ objective }) => objective))];
+  return `<div data-part="revisit"><ul>
+    ${objectives
+      .map((objective) => {
+        const ids = questions.filter((question) => question.objective === objective);
+        return `<li data-revisit="${ids.map(({ id }) => id).join(' ')}"><a href="#goal-${objective}">${objective}</a></li>`;
+      })
+      .join('')}
+  </ul></div>`;
+}
+
+export const stepsMarkup = `<p class="steps" data-part="steps" hidden>
+  <button class="button" type="button" data-action="back">上一题</button>
+  <button class="button" type="button" data-action="next">下一题</button>
+  <button class="button primary" type="button" data-action="result">看结果</button>
+</p>`;
+
+const againMarkup = `<p class="actions" data-part="again" hidden>
+  <button class="button" type="button" data-action="retry">再答一次</button>
+</p>`;
