@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import {
+  compressedFrom,
   contentType,
   headersFor,
   isCompressible,
@@ -182,7 +183,9 @@ async function fileReply(
   const type = contentType(file);
   const content = await readFile(file);
   const headers = { ...rules, 'Content-Type': type, ETag: tagOf(content) };
-  if (!isCompressible(type)) return { status, headers, body: content };
+  if (!isCompressible(type) || content.length < compressedFrom) {
+    return { status, headers, body: content };
+  }
   const varying = { ...headers, Vary: 'Accept-Encoding' };
   if (!brotli) return { status, headers: varying, body: content };
   const body = await compressed(file);

@@ -124,6 +124,9 @@ export function contentType(path: string): string {
   return mediaTypes[extension.toLowerCase()] ?? plainBytes;
 }
 
+/** Bytes from which on a file is compressed: a smaller one would not become smaller. */
+export const compressedFrom = 256;
+
 /** Whether bytes of this type become smaller on the wire. */
 export function isCompressible(type: string): boolean {
   return /^text\/|javascript|json|xml|wasm/.test(type);

@@ -4,7 +4,13 @@ import { address } from '../core/course/address.ts';
 export const href = (path = ''): string =>
   address(document.documentElement.dataset.base ?? '/', path);
 
-/** Tells the page's notices (`course-notices`) that something is true. */
-export function notify(notice: 'local' | 'update'): void {
-  document.dispatchEvent(new CustomEvent('course:notice', { detail: { notice } }));
+/** What a page may have to say about itself. */
+export type Notice = 'memory' | 'unread' | 'lost' | 'restored' | 'local' | 'update';
+
+/**
+ * Says that something is true, of so many where that is counted. It is written on the element
+ * `course-notices`, whose script may come later than what it has to say.
+ */
+export function notify(notice: Notice, count = 1): void {
+  document.querySelector('course-notices')?.setAttribute(`data-${notice}`, String(count));
 }

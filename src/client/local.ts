@@ -4,9 +4,13 @@ import { href, notify } from './base.ts';
 const KEY = 'window-course:local';
 
 let current: LocalRules | undefined;
+let readable = true;
 
-/** What the institution says, as far as it is known; `course:local` tells when it is known anew. */
+/** What the institution says, as far as it is known; `course:local` tells when there is news. */
 export const localRules = (): LocalRules | undefined => current;
+
+/** Whether the institution's file, if there is one, could be read. */
+export const isLocalReadable = (): boolean => readable;
 
 /**
  * Fills the page's slots 〔…〕 and what the institution says of itself from `local.json`, first from
@@ -24,7 +28,12 @@ export async function fillLocal(): Promise<void> {
   // A page instead of a file: a captive portal, or a host that answers everything with its home.
   if (text.trimStart().startsWith('<')) return;
   const fresh = parseText(text);
-  if (!fresh) return notify('local');
+  readable = fresh !== undefined;
+  if (!fresh) {
+    notify('local');
+    tell();
+    return;
+  }
   keep(text);
   fill(fresh);
 }
@@ -42,8 +51,10 @@ function fill(rules: LocalRules): void {
   }
   offer(sectors);
   current = rules;
-  document.dispatchEvent(new CustomEvent('course:local'));
+  tell();
 }
+
+const tell = (): boolean => document.dispatchEvent(new Event('course:local'));
 
 /** Offers the sectors that have windows here; all of them where none is named, or none is known. */
 function offer(sectors: readonly string[]): void {
@@ -79,6 +90,7 @@ function readKept(): string | null {
 
 /** The institution has withdrawn its file. */
 function forget(): void {
+  readable = true;
   fill(noRules);
   try {
     localStorage.removeItem(KEY);

@@ -1,13 +1,24 @@
-import { CourseNotices } from './elements/course-notices.ts';
+import { notify } from './base.ts';
 import { loadLater } from './load-script.ts';
 import { fillLocal } from './local.ts';
+import { openRecord } from './store/open.ts';
 
 /** What every kind of page does. */
 export function startSite(): void {
-  customElements.define('course-notices', CourseNotices);
   // No page is interrupted by an offer to install: the button for it stands on the page 离线.
   addEventListener('beforeinstallprompt', (event) => event.preventDefault());
   void fillLocal();
+  void tellOfRecord();
   const { later } = document.documentElement.dataset;
   if (later) loadLater(later);
+}
+
+/** Opens the record, and says so where something is wrong with it. */
+export async function tellOfRecord(): Promise<void> {
+  const { store, restored, lost } = await openRecord();
+  if (!store.durable) notify('memory');
+  if (restored > 0) notify('restored', restored);
+  if (lost > 0) notify('lost', lost);
+  const { unread } = await store.readLog();
+  if (unread > 0) notify('unread', unread);
 }

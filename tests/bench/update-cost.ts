@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { contentType, isCompressible } from '../../src/build/hosting.ts';
+import { compressedFrom, contentType, isCompressible } from '../../src/build/hosting.ts';
 import { siteFiles } from '../../src/build/site-files.ts';
 import { listAddress, manifestAddress, parseManifest } from '../../src/core/offline/manifest.ts';
 import type { RequestEntry } from '../../tools/serve.ts';
@@ -13,7 +13,7 @@ import { listedFiles } from '../e2e/listed-files.ts';
 export interface Fetched {
   /** Below the base. */
   address: string;
-  /** Bytes, compressed by zlib at its usual level, as hosts do as they go. */
+  /** Bytes, compressed as hosts do as they go: by zlib at its usual level, what is worth it. */
   gzip: number;
   /** Bytes as the server of the test sent them: brotli. */
   sent: number;
@@ -69,5 +69,6 @@ async function packsOf(root: string, build: string): Promise<ReadonlyMap<string,
 
 async function gzipBytes(file: string): Promise<number> {
   const content = await readFile(file);
-  return isCompressible(contentType(file)) ? gzipSync(content).length : content.length;
+  const compressed = isCompressible(contentType(file)) && content.length >= compressedFrom;
+  return compressed ? gzipSync(content).length : content.length;
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { notify } from '../../src/client/base.ts';
 import { CourseNotices } from '../../src/client/elements/course-notices.ts';
+import { tellOfRecord } from '../../src/client/site.ts';
 import { find, render, settle, until, visibleText } from './page.ts';
 import { pageStore, useMemoryStore, useRestoredStore, useShortStore } from './page-store.ts';
 
@@ -22,6 +23,7 @@ beforeEach(() => {
 
 test('there is nothing to say while all is well', async () => {
   const element = render(notices);
+  await tellOfRecord();
   await settle();
   expect(shown(element)).toEqual([]);
 });
@@ -29,12 +31,14 @@ test('there is nothing to say while all is well', async () => {
 test('a browser that refuses to store is said so', async () => {
   useMemoryStore();
   const element = render(notices);
+  await tellOfRecord();
   await until(() => expect(shown(element)).toEqual(['memory']));
 });
 
 test('rows that cannot be read are counted', async () => {
   vi.spyOn(pageStore(), 'readLog').mockResolvedValue({ events: [], unread: 3 });
   const element = render(notices);
+  await tellOfRecord();
   await until(() => expect(shown(element)).toEqual(['unread']));
   expect(visibleText(element)).toContain('有3条学习记录这个版本读不出');
 });
@@ -42,6 +46,7 @@ test('rows that cannot be read are counted', async () => {
 test('rows that came back from the second copy are counted', async () => {
   useRestoredStore(2);
   const element = render(notices);
+  await tellOfRecord();
   await until(() => expect(shown(element)).toEqual(['restored']));
   expect(visibleText(element)).toContain('已经从第二份里找回2条');
 });
@@ -50,6 +55,7 @@ test('rows that no copy has are counted, a backup is asked for first, and that i
   await pageStore().append({ type: 'read', lesson: 'attitude/waiting' });
   useShortStore(3);
   const element = render(notices);
+  await tellOfRecord();
   await until(() => expect(shown(element)).toEqual(['lost']));
   expect(visibleText(element)).toContain('这里的学习记录少了3条');
   expect(find<HTMLAnchorElement>(element, '[data-notice="lost"] a').href).toContain(
@@ -64,6 +70,7 @@ test('several things can be true at once, each with its own count', async () => 
   useRestoredStore(2);
   vi.spyOn(pageStore(), 'readLog').mockResolvedValue({ events: [], unread: 3 });
   const element = render(notices);
+  await tellOfRecord();
   await until(() => expect(shown(element)).toEqual(['unread', 'restored']));
   const counts = [...element.querySelectorAll('[data-notice]:not([hidden]) [data-part="count"]')];
   expect(counts.map(({ textContent }) => textContent)).toEqual(['3', '2']);
@@ -116,9 +123,17 @@ describe('an update', () => {
   });
 });
 
-test('notices that left the page hear nothing', () => {
-  const element = render(notices);
-  element.remove();
-  notify('update');
+test('what is said before the script of the notices is there is shown when it comes', async () => {
+  class Late extends CourseNotices {}
+  const element = render('<late-notices></late-notices>');
+  useShortStore(3);
+  document.body.append(document.createElement('course-notices'));
+  await tellOfRecord();
+  for (const { name, value } of [...find(document.body, 'course-notices').attributes]) {
+    element.setAttribute(name, value);
+  }
   expect(shown(element)).toEqual([]);
+  customElements.define('late-notices', Late);
+  expect(shown(element)).toEqual(['lost']);
+  expect(visibleText(element)).toContain('这里的学习记录少了3条');
 });

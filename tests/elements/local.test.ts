@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fillLocal } from '../../src/client/local.ts';
-import { render } from './page.ts';
+import { find, render } from './page.ts';
 
 const page = `<main>
+  <course-notices></course-notices>
   <span data-slot="wait-report">〔以本单位规定为准〕</span>
   <span data-slot="quiet-room">〔安静的地方〕</span>
   <span data-local="contact">本单位培训科</span>
@@ -15,12 +16,8 @@ const rules = {
   slots: { 'wait-report': '10分钟' },
 };
 
-const notified = vi.fn();
-document.addEventListener('course:notice', (event) => notified((event as CustomEvent).detail));
-
-beforeEach(() => {
-  notified.mockReset();
-});
+/** What the page says about itself. */
+const said = () => find(document.body, 'course-notices').getAttributeNames();
 
 /** What the server answers to `local.json`. */
 function stubServer(answer: () => Promise<Partial<Response>>) {
@@ -46,7 +43,7 @@ describe('the institution’s words', () => {
   test('take the place of the defaults, slot by slot', async () => {
     stubServer(file(JSON.stringify(rules)));
     expect(await open()).toEqual(filled);
-    expect(notified).not.toHaveBeenCalled();
+    expect(said()).toEqual([]);
   });
 
   test('are asked of the server at every page', async () => {
@@ -69,7 +66,7 @@ describe('the institution’s words', () => {
     await open();
     stubServer(answer);
     expect(await open()).toEqual(filled);
-    expect(notified).not.toHaveBeenCalled();
+    expect(said()).toEqual([]);
   });
 
   test('are shown at once from the last good file, before the server answers', async () => {
@@ -87,7 +84,7 @@ test('a portal’s page in place of the file changes nothing, and is not taken f
   await open();
   stubServer(file(' <!doctype html><title>登录</title>'));
   expect(await open()).toEqual(filled);
-  expect(notified).not.toHaveBeenCalled();
+  expect(said()).toEqual([]);
 });
 
 test.each([
@@ -98,7 +95,7 @@ test.each([
   async (_how, answer) => {
     stubServer(answer);
     expect(await open()).toEqual(defaults);
-    expect(notified).not.toHaveBeenCalled();
+    expect(said()).toEqual([]);
   },
 );
 
@@ -112,7 +109,7 @@ describe('a file that cannot be read', () => {
   test.each(malformed)('is said so and changes nothing on the page: %s', async (text) => {
     stubServer(file(text));
     expect(await open()).toEqual(defaults);
-    expect(notified).toHaveBeenCalledExactlyOnceWith({ notice: 'local' });
+    expect(said()).toEqual(['data-local']);
   });
 
   test.each(malformed)('does not take the place of the last good one: %s', async (text) => {
@@ -127,7 +124,7 @@ describe('a file that cannot be read', () => {
   test('is said so when the connection breaks in the middle', async () => {
     stubServer(async () => ({ ok: true, text: unreachable }));
     expect(await open()).toEqual(defaults);
-    expect(notified).toHaveBeenCalledExactlyOnceWith({ notice: 'local' });
+    expect(said()).toEqual(['data-local']);
   });
 });
 

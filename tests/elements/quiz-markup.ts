@@ -11,23 +11,22 @@ export function quizMarkup(
 ): string {
   const sitting = only ? `${lesson}#${questions[0]?.id}` : lesson;
   return `<course-quiz class="quiz" data-sitting="${sitting}" data-address="attitude/waiting" data-title="等得住">
-    <p class="elsewhere" data-part="elsewhere" role="status" hidden>这组题已在另一页打开。</p>
     <form method="get" novalidate>
       ${only ? '' : `<p class="position" data-part="position">共${questions.length}题</p>`}
-      ${questions.map((question) => questionMarkup(question)).join('')}
+      ${questions.map(questionMarkup).join('')}
     </form>
-    ${only ? againMarkup : summaryMarkup(questions) + stepsMarkup}
+    ${only ? '' : summaryMarkup(questions)}
     <script type="application/json">${JSON.stringify(questions.map(keyOf))}</script>
   </course-quiz>`;
 }
 
-/** One question, in practice or in a test. */
-export function questionMarkup(question: PublishedQuestion, test = false): string {
+export function questionMarkup(question: PublishedQuestion): string {
   const { id, kind, stem, source } = question;
-  const { title, unanswered, marks, verdict } = presentations[kind];
+  const { title, unanswered, submit, marks, verdict } = presentations[kind];
   const [policy] = question.changes.filter((change) => change.kind === 'policy').slice(-1);
   const ordered = 'ordered' in question && question.ordered ? 'data-ordered' : '';
   return `<div class="question" id="${id}" data-question="${id}" data-kind="${kind}" ${ordered}
+    data-unanswered="${unanswered}" ${submit ? `data-submit="${submit}"` : ''}
     data-mark-right="${marks.right}" data-mark-wrong="${marks.wrong}" data-mark-missed="${marks.missed}"
     data-verdict-right="${verdict.right}" data-verdict-wrong="${verdict.wrong}" data-verdict-missed="${verdict.missed}">
     ${policy ? `<aside class="change" data-part="change" hidden>${policy.was}，${policy.now}</aside>` : ''}
@@ -35,23 +34,6 @@ export function questionMarkup(question: PublishedQuestion, test = false): strin
       <legend><span class="stem" data-part="stem" tabindex="-1"><span class="kind">${title}</span>${stem}</span></legend>
       ${controlsMarkup(question)}
     </fieldset>
-    <p class="error" data-part="error" id="${id}-error" role="alert" hidden>${unanswered}</p>
-    <div class="error" data-part="unsaved" role="alert" hidden></div>
-    <div class="submit" data-part="submit" hidden>
-      ${
-        test || kind === 'rewrite'
-          ? '<button class="button primary" type="submit" value="unsure">提交</button>'
-          : `<button class="button primary" type="submit" value="sure">有把握，提交</button>
-             <button class="button" type="submit" value="unsure">没把握，提交</button>`
-      }
-      <span class="saving" data-part="saving" role="status"></span>
-    </div>
-    <div class="verdict" data-part="verdict" hidden>
-      <h3 tabindex="-1" data-part="verdict-word">结果</h3>
-      <p data-part="misconception">这是误区。</p>
-      <ul class="reasons" data-part="reasons"></ul>
-      <p class="saved" data-part="saved"></p>
-    </div>
     <details class="answers" data-part="answers">
       <summary>答案和理由</summary>
       <ul class="reasons">
@@ -64,6 +46,7 @@ export function questionMarkup(question: PublishedQuestion, test = false): strin
           )
           .join('')}
       </ul>
+      ${question.note ? `<p data-part="note">${question.note}</p>` : ''}
       <p class="source" data-part="source" data-review-by="2099-11-30">${source}</p>
     </details>
   </div>`;
@@ -163,13 +146,3 @@ export function revisitMarkup(questions: readonly PublishedQuestion[]): string {
       .join('')}
   </ul></div>`;
 }
-
-export const stepsMarkup = `<p class="steps" data-part="steps" hidden>
-  <button class="button" type="button" data-action="back">上一题</button>
-  <button class="button" type="button" data-action="next">下一题</button>
-  <button class="button primary" type="button" data-action="result">看结果</button>
-</p>`;
-
-const againMarkup = `<p class="actions" data-part="again" hidden>
-  <button class="button" type="button" data-action="retry">再答一次</button>
-</p>`;

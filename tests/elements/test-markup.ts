@@ -3,7 +3,7 @@ import type { Module } from '../../src/core/course/course.ts';
 import { outlineOf } from '../../src/core/course/outline.ts';
 import { keyOf } from '../../src/core/quiz/grade.ts';
 import type { BankQuestion } from '../../src/core/quiz/paper.ts';
-import { questionMarkup, revisitMarkup, stepsMarkup } from './quiz-markup.ts';
+import { questionMarkup, revisitMarkup } from './quiz-markup.ts';
 
 /** The test of a module, its whole bank. */
 export function testMarkup(module: Module): string {
@@ -21,7 +21,6 @@ export function testMarkup(module: Module): string {
   );
   const data = { module: outlineOf([module]).modules[0], bank: cards };
   return `<course-test class="quiz" data-sitting="${module.id}#test" data-address="${module.id}/test" data-title="${module.title}·模块测验">
-    <p class="elsewhere" data-part="elsewhere" role="status" hidden>这张卷子已在另一页打开。</p>
     <p class="elsewhere" data-part="withdrawn" role="status" hidden>里面有题改过了，不能接着答。</p>
     <div class="slip" data-part="intro" hidden>
       <p class="error" data-part="not-begun" role="alert" hidden>没能开始：这里存不下东西。</p>
@@ -30,7 +29,7 @@ export function testMarkup(module: Module): string {
     <p data-part="past" hidden></p>
     <form method="get" novalidate>
       <p class="position" data-part="position">题库共${bank.length}题</p>
-      ${bank.map((question) => questionMarkup(question, true)).join('')}
+      ${bank.map(questionMarkup).join('')}
     </form>
     <div class="summary" data-part="summary" hidden>
       <h2 tabindex="-1" data-part="score">答完了</h2>
@@ -40,7 +39,6 @@ export function testMarkup(module: Module): string {
       <button class="button primary" type="button" data-action="begin">再考一次</button>
       <button class="button" type="button" data-action="look">逐题看对错</button>
     </div>
-    ${stepsMarkup}
     <script type="application/json" data-part="keys">${JSON.stringify(bank.map(keyOf))}</script>
     <script type="application/json" data-part="test-data">${JSON.stringify(data)}</script>
   </course-test>`;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import {
+  compressedFrom,
   contentType,
   filesForHosts,
   headersFor,
@@ -56,7 +57,7 @@ async function compression(host: Host): Promise<Outcome> {
     const headers = { 'Accept-Encoding': 'gzip, br' };
     const answer = await ask(host.origin + host.base + address, { headers });
     const content = await readFile(file);
-    const small = content.length < 256;
+    const small = content.length < compressedFrom;
     const wanted = isCompressible(contentType(file)) && !small;
     const found = answer.headers['content-encoding'];
     if (found !== (wanted ? 'gzip' : undefined)) return [`Content-Encoding: ${found}`];

@@ -1,4 +1,5 @@
 import {
+  compressedFrom,
   constantHeaders,
   filesForHosts,
   hashedFiles,
@@ -38,7 +39,7 @@ ${typeLines().join('\n')}
     gzip on;
     gzip_comp_level 6;
     gzip_vary on;
-    gzip_min_length 256;
+    gzip_min_length ${compressedFrom};
     gzip_types ${plainTypes(isCompressible).join(' ')};
 
     set $xuetang_cache_control "${revalidate}";

@@ -1,6 +1,6 @@
 import type { LocalRules } from '../../core/local/slots.ts';
 import { noteMark } from '../../core/local/template.ts';
-import { localRules } from '../local.ts';
+import { isLocalReadable, localRules } from '../local.ts';
 
 /** 本单位口径: what the institution has filled in, what it has not, and what nobody understands. */
 export class CourseLocal extends HTMLElement {
@@ -10,7 +10,6 @@ export class CourseLocal extends HTMLElement {
     this.#connected = new AbortController();
     const { signal } = this.#connected;
     document.addEventListener('course:local', () => this.#paint(), { signal });
-    document.addEventListener('course:notice', (event) => this.#hear(event), { signal });
     const print = this.querySelector<HTMLElement>('[data-action="print"]');
     if (print) {
       print.hidden = false;
@@ -23,15 +22,10 @@ export class CourseLocal extends HTMLElement {
     this.#connected?.abort();
   }
 
-  #hear(event: Event): void {
-    const { notice } = (event as CustomEvent<{ notice: string }>).detail;
-    if (notice === 'local') this.#show('broken', true);
-  }
-
   #paint(): void {
+    this.#show('broken', !isLocalReadable());
     const rules = localRules();
     if (!rules) return;
-    this.#show('broken', false);
     this.#paintAbout(rules);
     let filled = 0;
     let open = 0;

@@ -1,45 +1,46 @@
+import type { Notice } from '../base.ts';
 import { readSession, writeSession } from '../session.ts';
-import { openRecord, openStore } from '../store/open.ts';
+import { openStore } from '../store/open.ts';
 import { acceptLoss } from '../store/tally.ts';
-import { buildNotices, type Notice } from './notices.ts';
+import { allNotices, buildNotices } from './notices.ts';
 
 const LATER = 'later';
 
-/** Shows the notices of `notices.ts` that are true; others call `notify`. */
+/** Shows the notices of `notices.ts` that `notify` has written on this element. */
 export class CourseNotices extends HTMLElement {
+  static readonly observedAttributes = allNotices.map((notice) => `data-${notice}`);
   #connected: AbortController | undefined;
 
   connectedCallback(): void {
-    if (!this.hasChildNodes()) this.append(...buildNotices());
+    this.#build();
     this.#connected = new AbortController();
     const { signal } = this.#connected;
-    document.addEventListener(
-      'course:notice',
-      (event) => this.#hear((event as CustomEvent<{ notice: Notice }>).detail.notice),
-      { signal },
-    );
     this.addEventListener('click', (event) => this.#click(event), { signal });
-    void this.#checkStore();
   }
 
   disconnectedCallback(): void {
     this.#connected?.abort();
   }
 
-  async #checkStore(): Promise<void> {
-    const { store, restored, lost } = await openRecord();
-    if (!store.durable) this.#show('memory');
-    if (restored > 0) this.#showCount('restored', restored);
-    if (lost > 0) this.#showCount('lost', lost);
-    const { unread } = await store.readLog();
-    if (unread > 0) this.#showCount('unread', unread);
+  attributeChangedCallback(name: string, _before: string | null, count: string | null): void {
+    this.#build();
+    const notice = name.slice('data-'.length) as Notice;
+    const place = this.querySelector(`[data-notice="${notice}"] [data-part="count"]`);
+    if (place) place.textContent = count;
+    // Who said 先不更新 is asked again on the next visit, not on the next page.
+    if (notice !== 'update' || !readSession(LATER)) this.#show(notice, count !== null);
+  }
+
+  /** What was said before this script came is heard before the element counts as connected. */
+  #build(): void {
+    if (!this.hasChildNodes()) this.append(...buildNotices());
   }
 
   /** From here on what is there is all there is. */
   async #acceptLoss(): Promise<void> {
     const { rows } = await (await openStore()).readAll();
     acceptLoss(rows.length);
-    this.#show('lost', false);
+    this.removeAttribute('data-lost');
   }
 
   /** A test that is open is finished first. */
@@ -50,18 +51,7 @@ export class CourseNotices extends HTMLElement {
     if (!open) document.dispatchEvent(new CustomEvent('course:update'));
   }
 
-  #hear(notice: Notice): void {
-    // Who said 先不更新 is asked again on the next visit, not on the next page.
-    if (notice !== 'update' || !readSession(LATER)) this.#show(notice);
-  }
-
-  #showCount(notice: Notice, count: number): void {
-    const place = this.querySelector(`[data-notice="${notice}"] [data-part="count"]`);
-    if (place) place.textContent = String(count);
-    this.#show(notice);
-  }
-
-  #show(notice: Notice, visible = true): void {
+  #show(notice: Notice, visible: boolean): void {
     const element = this.querySelector<HTMLElement>(`[data-notice="${notice}"]`);
     if (element) element.hidden = !visible;
   }

@@ -16,6 +16,7 @@ import { holdSitting } from '../store/holder.ts';
 import { openStore } from '../store/open.ts';
 import { randomId, type Store } from '../store/store.ts';
 import { QuestionView } from './question-view.ts';
+import { frameQuiz } from './quiz-frame.ts';
 
 /**
  * A finished form of questions (`components/lesson/Quiz.astro`) that this element enables, one
@@ -26,6 +27,8 @@ import { QuestionView } from './question-view.ts';
  * finished (every question of the sitting answered: no sitting is stored, the summary is shown).
  */
 export class CourseQuiz extends HTMLElement {
+  /** Practice asks how sure one is and judges each answer at once. */
+  protected readonly practice: boolean = true;
   protected store!: Store;
   protected sitting!: Sitting;
   protected answers = new Map<string, AnswerEvent>();
@@ -53,10 +56,11 @@ export class CourseQuiz extends HTMLElement {
     );
     const keys = printed.map((key) => ({ ...key, revision: key.credited.slice(-1)[0] ?? '' }));
     this.keys = new Map(keys.map((key) => [key.id, key]));
+    frameQuiz(this, this.practice && keys.length === 1);
     for (const question of this.querySelectorAll<HTMLElement>('[data-question]')) {
       const id = question.dataset.question ?? '';
       // An element that comes back to the page has its views already.
-      if (!this.views.has(id)) this.views.set(id, new QuestionView(question));
+      if (!this.views.has(id)) this.views.set(id, new QuestionView(question, this.practice));
     }
     this.store = await openStore();
     await this.#hold(signal);

@@ -28,6 +28,7 @@ interface KeptPaper {
  * States: intro (no paper is open), open, and the summary with every verdict behind it.
  */
 export class CourseTest extends CourseQuiz {
+  protected override readonly practice = false;
   #data!: TestData;
   #results: readonly TestResult[] = [];
   #drawing = false;
@@ -84,7 +85,7 @@ export class CourseTest extends CourseQuiz {
     if (present) present.replaceWith(question);
     else this.find('form').append(question);
     this.keys.set(id, copy.key);
-    this.views.set(id, new QuestionView(question));
+    this.views.set(id, new QuestionView(question, this.practice));
   }
 
   /** What the page itself has of a question that an older paper has replaced; none if it is gone. */

@@ -1,7 +1,5 @@
-import { href } from '../base.ts';
-
-/** What a page may have to say about itself. */
-export type Notice = 'memory' | 'unread' | 'lost' | 'restored' | 'local' | 'update';
+import { href, type Notice } from '../base.ts';
+import { build } from '../build-element.ts';
 
 interface NoticeWords {
   /** Two parts have a count between them. */
@@ -59,54 +57,41 @@ const words: Record<Notice, NoticeWords> = {
   },
 };
 
+export const allNotices = Object.keys(words) as Notice[];
+
 /**
  * Every notice, hidden. They are built here and not printed on each page: without this script none of
  * them is ever shown, and a page that changes is downloaded whole.
  */
 export const buildNotices = (): HTMLElement[] =>
-  (Object.keys(words) as Notice[]).map((notice) => buildNotice(notice, words[notice]));
+  allNotices.map((notice) => buildNotice(notice, words[notice]));
 
 function buildNotice(notice: Notice, parts: NoticeWords): HTMLElement {
   const { text, role, warning, busy, link, actions = [] } = parts;
-  const element = document.createElement('div');
-  element.className = `notice${warning ? ' warning' : ''}${actions.length > 0 ? ' update' : ''}`;
-  element.dataset.notice = notice;
-  if (role) element.setAttribute('role', role);
-  element.hidden = true;
   const [before, after] = text;
-  const said = document.createElement('p');
-  said.append(before);
-  if (after) said.append(part('count'), after);
-  if (busy) said.append(waiting(busy));
-  element.append(said);
-  if (link) {
-    const anchor = document.createElement('a');
-    anchor.className = 'button';
-    anchor.href = href(link.path);
-    anchor.textContent = link.text;
-    element.append(anchor);
-  }
-  for (const { action, text: label, quiet } of actions) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = quiet ? 'button quiet' : 'button';
-    button.dataset.action = action;
-    button.textContent = label;
-    element.append(' ', button);
-  }
-  return element;
-}
-
-function part(name: string): HTMLElement {
-  const element = document.createElement('span');
-  element.dataset.part = name;
-  return element;
-}
-
-function waiting(text: string): HTMLElement {
-  const element = part('busy');
-  element.setAttribute('role', 'status');
-  element.hidden = true;
-  element.textContent = text;
-  return element;
+  const classes = [
+    'notice',
+    ...(warning ? ['warning'] : []),
+    ...(actions.length ? ['update'] : []),
+  ];
+  return build(
+    'div',
+    { class: classes.join(' '), 'data-notice': notice, role, hidden: '' },
+    build(
+      'p',
+      {},
+      before,
+      ...(after ? [build('span', { 'data-part': 'count' }), after] : []),
+      ...(busy ? [build('span', { 'data-part': 'busy', role: 'status', hidden: '' }, busy)] : []),
+    ),
+    ...(link ? [build('a', { class: 'button', href: href(link.path) }, link.text)] : []),
+    ...actions.flatMap(({ action, text: label, quiet }) => [
+      ' ',
+      build(
+        'button',
+        { type: 'button', class: quiet ? 'button quiet' : 'button', 'data-action': action },
+        label,
+      ),
+    ]),
+  );
 }

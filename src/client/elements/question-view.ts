@@ -3,6 +3,7 @@ import type { Answer, Mark, QuestionKey, Verdict } from '../../core/quiz/questio
 import { shuffle } from '../../core/quiz/shuffle.ts';
 import type { AnswerEvent } from '../../core/record/event.ts';
 import { AnswerControls } from './answer-controls.ts';
+import { frameQuestion, unsavedWords } from './quiz-frame.ts';
 
 export interface QuestionState {
   visible: boolean;
@@ -26,8 +27,9 @@ export class QuestionView {
   readonly #controls: AnswerControls;
   busy = false;
 
-  constructor(root: HTMLElement) {
+  constructor(root: HTMLElement, practice: boolean) {
     this.#root = root;
+    frameQuestion(root, practice);
     this.#fieldset = root.querySelector('fieldset') as HTMLFieldSetElement;
     this.#controls = new AnswerControls(this.#fieldset);
     root.addEventListener('course:empty', () => this.showError());
@@ -84,9 +86,10 @@ export class QuestionView {
     this.#part('verdict').dataset.verdict = outcome;
     this.#part('verdict-word').textContent = words[outcome];
     this.#part('misconception').hidden = verdict.correct || !sure;
-    // The reasons stand once in the page, under the answers; the verdict shows copies, and the source.
+    // The reasons stand once in the page, under the answers; the verdict shows copies, and the rest.
     const reasons = this.#part('reasons');
-    reasons.after(this.#part('source'));
+    const note = this.#root.querySelector('[data-part="note"]');
+    reasons.after(...(note ? [note] : []), this.#part('source'));
     reasons.replaceChildren();
     for (const item of this.#root.querySelectorAll<HTMLElement>('[data-reason]')) {
       const given = verdict.parts[item.dataset.reason ?? ''];
@@ -127,15 +130,7 @@ export class QuestionView {
   /** The answer could not be saved: said where the person is, with the selection left as it was. */
   showUnsaved(): void {
     const part = this.#part('unsaved');
-    const words = document.createElement('p');
-    words.textContent =
-      '这个答案没有存上，你的选择还在。先别关页面，腾出点空间再提交一次；要走的话，先存成文件。';
-    const button = document.createElement('button');
-    button.className = 'button';
-    button.type = 'button';
-    button.dataset.action = 'export';
-    button.textContent = '存成文件';
-    part.replaceChildren(words, button);
+    part.replaceChildren(...unsavedWords());
     part.hidden = false;
   }
 

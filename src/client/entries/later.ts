@@ -1,6 +1,7 @@
 import type { EventDraft } from '../../core/record/event.ts';
 import { saveBackupFile } from '../backup-file.ts';
 import { CourseLearner } from '../elements/course-learner.ts';
+import { CourseNotices } from '../elements/course-notices.ts';
 import { CourseOffline } from '../elements/course-offline.ts';
 import { CoursePacks } from '../elements/course-packs.ts';
 import { CourseRead } from '../elements/course-read.ts';
@@ -15,6 +16,7 @@ markOverdue(Date.now());
 document.addEventListener('course:export', (event) => {
   void saveBackupFile((event as CustomEvent<EventDraft>).detail);
 });
+customElements.define('course-notices', CourseNotices);
 customElements.define('course-learner', CourseLearner);
 customElements.define('course-settings', CourseSettings);
 customElements.define('course-offline', CourseOffline);

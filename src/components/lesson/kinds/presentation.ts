@@ -5,6 +5,8 @@ export interface Presentation {
   title: string;
   /** Said by the group when nothing can be submitted yet. */
   unanswered: string;
+  /** On the button in practice, where it is not asked how sure one is: one's own sentence. */
+  submit?: string;
   /** Beside a part of the answer, by its mark. */
   marks: { right: string; wrong: string; missed: string };
   /** The verdict; `missed` when nothing was wrong but something is missing. */
@@ -46,6 +48,7 @@ export const presentations: Record<QuestionKind, Presentation> = {
   rewrite: {
     title: '改写',
     unanswered: '请先写一句，再对照。',
+    submit: '勾好了，提交',
     marks: { right: '做到了', wrong: '还没做到', missed: '还没做到' },
     verdict: { right: '都做到了', wrong: '还差一点', missed: '还差一点' },
   },
