@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fillFieldTables } from '../../src/build/authoring/field-tables.ts';
 import { questionKinds } from '../../src/build/authoring/new/question-templates.ts';
 import { vocabulary } from '../../src/build/authoring/vocabulary.ts';
-import { errors } from '../../src/build/errors.ts';
+import { errors } from '../../src/build/errors/index.ts';
 import { CourseFiles, content } from './course-files.ts';
 
 const guide = readFileSync('docs/authoring.md', 'utf8');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { topOf } from '../../src/build/authoring/problem.ts';
-import { errors } from '../../src/build/errors.ts';
+import { errors } from '../../src/build/errors/index.ts';
 import { CourseFiles } from './course-files.ts';
 import { fixtures } from './fixtures/index.ts';
 

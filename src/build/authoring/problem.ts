@@ -1,5 +1,5 @@
 import type { Level } from '../author-error.ts';
-import { type ErrorDetails, type ErrorId, errors } from '../errors.ts';
+import { type ErrorDetails, type ErrorId, errors } from '../errors/index.ts';
 
 /** A place in an author's file. Line and column count from 1, as editors do. */
 export interface Place {

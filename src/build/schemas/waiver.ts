@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { type ErrorId, errors } from '../errors.ts';
+import { type ErrorId, errors } from '../errors/index.ts';
 import { text } from './fields.ts';
 
 /** What may be waived: warnings, and nothing else. */
