@@ -106,6 +106,22 @@ describe('a row that this build cannot read', () => {
   });
 });
 
+test('a read whose database is taken away rejects, and nobody else hears of it', async () => {
+  const unheard = vi.fn();
+  process.on('unhandledRejection', unheard);
+  const getAll = IDBObjectStore.prototype.getAll;
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(function (
+    this: IDBObjectStore,
+  ) {
+    queueMicrotask(() => this.transaction.abort());
+    return getAll.call(this);
+  });
+  await expect(store.readLog()).rejects.toThrow();
+  await new Promise((next) => setTimeout(next, 20));
+  process.off('unhandledRejection', unheard);
+  expect(unheard).not.toHaveBeenCalled();
+});
+
 describe('a write that fails', () => {
   /** Aborts the transaction of the next call of `method` before its work is done. */
   function abortDuring(method: 'get' | 'put' | 'add' | 'delete') {

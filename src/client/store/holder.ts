@@ -1,6 +1,7 @@
 import { scope } from '../learners.ts';
 import { withDatabase } from './database.ts';
 import { randomId } from './store.ts';
+import { inTransaction } from './transaction.ts';
 
 /** How often a holder shows that it is alive, and after how long without it is taken to be gone. */
 const BEAT = 2000;
@@ -69,29 +70,29 @@ async function holdLease(id: string, onWait: () => void, signal: AbortSignal): P
 
 /** Takes or renews the lease in one transaction; false while another page's is alive. */
 function takeLease(id: string, page: string): Promise<boolean> {
-  return withDatabase(async (database) => {
-    const transaction = database.transaction('holders', 'readwrite');
-    const holder = await transaction.store.get(id);
-    const now = Date.now();
-    // A beat from the future means that the clock was set back: it is as good as gone.
-    const alive =
-      holder &&
-      Math.abs(now - holder.at) < GONE &&
-      holder.page !== page &&
-      !whoLeft().includes(holder.page);
-    if (!alive) await transaction.store.put({ id, page, at: now });
-    await transaction.done;
-    return !alive;
-  });
+  return withDatabase((database) =>
+    inTransaction(database, ['holders'], 'readwrite', async ({ store }) => {
+      const holder = await store.get(id);
+      const now = Date.now();
+      // A beat from the future means that the clock was set back: it is as good as gone.
+      const alive =
+        holder &&
+        Math.abs(now - holder.at) < GONE &&
+        holder.page !== page &&
+        !whoLeft().includes(holder.page);
+      if (!alive) await store.put({ id, page, at: now });
+      return !alive;
+    }),
+  );
 }
 
 /** Gives the lease up; one that has passed to another page is that page's. */
 function dropLease(id: string, page: string): Promise<void> {
-  return withDatabase(async (database) => {
-    const transaction = database.transaction('holders', 'readwrite');
-    if ((await transaction.store.get(id))?.page === page) await transaction.store.delete(id);
-    await transaction.done;
-  });
+  return withDatabase((database) =>
+    inTransaction(database, ['holders'], 'readwrite', async ({ store }) => {
+      if ((await store.get(id))?.page === page) await store.delete(id);
+    }),
+  );
 }
 
 /** A page that goes cannot wait for the database; this is written at once: a reload waits for nobody. */

@@ -4,114 +4,108 @@ import { keptBeside, planMerge, sealedRows } from '../../core/record/merge.ts';
 import { type CourseDatabase, withDatabase } from './database.ts';
 import { askToPersist } from './persist.ts';
 import { randomId, type Store } from './store.ts';
-
-/** Strict: on disk when the promise resolves, not only handed to the system. */
-const STRICT = { durability: 'strict' } as const;
+import { inTransaction } from './transaction.ts';
 
 export const indexedStore: Store = {
   durable: true,
 
   async append(draft) {
-    const event = await withSpace(async (database) => {
-      const transaction = database.transaction(['events', 'meta'], 'readwrite', STRICT);
-      // A failing request rejects first; then nobody is left to hear of `done`.
-      transaction.done.catch(() => undefined);
-      const meta = transaction.objectStore('meta');
-      // `seq` is taken inside the transaction, so two tabs never take the same one.
-      const last = (await meta.get('run')) ?? { run: randomId(), seq: 0 };
-      const place = { run: last.run, seq: last.seq + 1 };
-      const event: RecordEvent = sealEvent(draft, { ...place, id: randomId(), at: Date.now() });
-      await Promise.all([
-        meta.put(place, 'run'),
-        transaction.objectStore('events').add(event),
-        transaction.done,
-      ]);
-      return event;
-    });
+    const event = await withSpace((database) =>
+      inTransaction(database, ['events', 'meta'], 'readwrite', async (transaction) => {
+        const meta = transaction.objectStore('meta');
+        // `seq` is taken inside the transaction, so two tabs never take the same one.
+        const last = (await meta.get('run')) ?? { run: randomId(), seq: 0 };
+        const place = { run: last.run, seq: last.seq + 1 };
+        const event: RecordEvent = sealEvent(draft, { ...place, id: randomId(), at: Date.now() });
+        await Promise.all([meta.put(place, 'run'), transaction.objectStore('events').add(event)]);
+        return event;
+      }),
+    );
     void keepBallast();
     void askToPersist(event.seq);
     return event;
   },
 
-  readLog() {
-    return withDatabase(async (database) => readLog(await database.getAll('events')));
+  async readLog() {
+    return readLog(await all('events'));
   },
 
-  getSitting(id) {
-    return withDatabase(async (database) => {
-      const row = await database.get('sittings', id);
-      return isSitting(row) ? row : undefined;
-    });
+  async getSitting(id) {
+    const row = await get('sittings', id);
+    return isSitting(row) ? row : undefined;
   },
 
-  getSittings() {
-    return withDatabase(async (database) => (await database.getAll('sittings')).filter(isSitting));
+  async getSittings() {
+    return (await all('sittings')).filter(isSitting);
   },
 
   putSitting(sitting) {
-    return withSpace(async (database) => {
-      const transaction = database.transaction('sittings', 'readwrite', STRICT);
-      await Promise.all([transaction.store.put(sitting), transaction.done]);
-    });
+    return withSpace((database) =>
+      inTransaction(database, ['sittings'], 'readwrite', async ({ store }) => {
+        await store.put(sitting);
+      }),
+    );
   },
 
   removeSitting(id) {
-    return withDatabase(async (database) => {
-      const transaction = database.transaction('sittings', 'readwrite', STRICT);
-      await Promise.all([transaction.store.delete(id), transaction.done]);
-    });
+    return withDatabase((database) =>
+      inTransaction(database, ['sittings'], 'readwrite', ({ store }) => store.delete(id)),
+    );
   },
 
   getPaper(id) {
-    return withDatabase((database) => database.get('papers', id));
+    return get('papers', id);
   },
 
   putPaper(id, paper) {
-    return withSpace(async (database) => {
-      const transaction = database.transaction('papers', 'readwrite', STRICT);
-      await Promise.all([transaction.store.put(paper, id), transaction.done]);
-    });
+    return withSpace((database) =>
+      inTransaction(database, ['papers'], 'readwrite', async ({ store }) => {
+        await store.put(paper, id);
+      }),
+    );
   },
 
-  readAll() {
-    return withDatabase(async (database) => ({
-      rows: sealedRows(await database.getAll('events')),
-      sittings: (await database.getAll('sittings')).filter(isSitting),
-    }));
+  async readAll() {
+    const [rows, sittings] = [await all('events'), await all('sittings')];
+    return { rows: sealedRows(rows), sittings: sittings.filter(isSitting) };
   },
 
   merge({ rows, sittings }) {
-    return withDatabase(async (database) => {
-      const stores = ['events', 'sittings', 'meta'] as const;
-      const transaction = database.transaction(stores, 'readwrite', STRICT);
-      transaction.done.catch(() => undefined);
-      const events = transaction.objectStore('events');
-      const places = transaction.objectStore('sittings');
-      const plan = planMerge(sealedRows(await events.getAll()), rows);
-      const taken = new Set(await places.getAllKeys());
-      const writes: Promise<unknown>[] = [];
-      try {
+    return withDatabase((database) =>
+      inTransaction(database, ['events', 'sittings', 'meta'], 'readwrite', async (transaction) => {
+        const events = transaction.objectStore('events');
+        const places = transaction.objectStore('sittings');
+        const plan = planMerge(sealedRows(await events.getAll()), rows);
+        const taken = new Set(await places.getAllKeys());
         // A damaged row of the same id gives way to the whole one.
-        for (const row of plan.added) writes.push(events.put(row));
-        for (const row of plan.conflicts) writes.push(events.put(keptBeside(row)));
+        for (const row of plan.added) await events.put(row);
+        for (const row of plan.conflicts) await events.put(keptBeside(row));
         for (const sitting of sittings) {
-          if (!taken.has(sitting.id)) writes.push(places.add(sitting));
+          if (!taken.has(sitting.id)) await places.add(sitting);
           taken.add(sitting.id);
         }
         if (plan.added.length > 0) {
-          writes.push(transaction.objectStore('meta').put({ run: randomId(), seq: 0 }, 'run'));
+          await transaction.objectStore('meta').put({ run: randomId(), seq: 0 }, 'run');
         }
-      } catch (error) {
-        // Something that cannot be stored at all: what was asked for before it goes too.
-        transaction.abort();
-        await Promise.allSettled(writes);
-        throw error;
-      }
-      await Promise.all([...writes, transaction.done]);
-      return plan;
-    });
+        return plan;
+      }),
+    );
   },
 };
+
+const get = <Name extends 'sittings' | 'papers'>(name: Name, id: string) =>
+  withDatabase((database) =>
+    inTransaction(database, [name], 'readonly', (transaction) =>
+      transaction.objectStore(name).get(id),
+    ),
+  );
+
+const all = <Name extends 'events' | 'sittings'>(name: Name) =>
+  withDatabase((database) =>
+    inTransaction(database, [name], 'readonly', (transaction) =>
+      transaction.objectStore(name).getAll(),
+    ),
+  );
 
 const BALLAST = 512 * 1024;
 
@@ -121,7 +115,9 @@ async function withSpace<T>(work: (database: CourseDatabase) => Promise<T>): Pro
     return await withDatabase(work);
   } catch (error) {
     if (!isFull(error)) throw error;
-    await withDatabase((database) => database.delete('ballast', 'ballast'));
+    await withDatabase((database) =>
+      inTransaction(database, ['ballast'], 'readwrite', ({ store }) => store.delete('ballast')),
+    );
     return withDatabase(work);
   }
 }
@@ -129,8 +125,12 @@ async function withSpace<T>(work: (database: CourseDatabase) => Promise<T>): Pro
 /** Keeps some space that an answer can have when nothing else is left. Losable. */
 async function keepBallast(): Promise<void> {
   await withDatabase(async (database) => {
-    if ((await database.count('ballast')) > 0) return;
-    await database.put('ballast', incompressible(BALLAST), 'ballast');
+    const stores = ['ballast'] as const;
+    const kept = await inTransaction(database, stores, 'readonly', ({ store }) => store.count());
+    if (kept > 0) return;
+    await inTransaction(database, stores, 'readwrite', async ({ store }) => {
+      await store.put(incompressible(BALLAST), 'ballast');
+    });
   }).catch(() => undefined);
 }
 

@@ -3,6 +3,7 @@ import { readBackup, writeBackup } from '../../core/record/backup.ts';
 import { isSealed, type SealedRow } from '../../core/record/event.ts';
 import { conflictId, planMerge } from '../../core/record/merge.ts';
 import { scope } from '../learners.ts';
+import { inTransaction } from './transaction.ts';
 
 /**
  * A second copy of the learner's rows, outside the first database. It is written after each answer
@@ -111,17 +112,17 @@ async function openDatabaseReplica(): Promise<Replica> {
   await openCopies();
   return {
     async read() {
-      return (await (await openCopies()).getAll('rows')).filter(isSealed);
+      const rows = await inTransaction(await openCopies(), ['rows'], 'readonly', ({ store }) =>
+        store.getAll(),
+      );
+      return rows.filter(isSealed);
     },
     async write(rows) {
-      const database = await openCopies();
-      const transaction = database.transaction('rows', 'readwrite', { durability: 'strict' });
-      const known = new Set(await transaction.store.getAllKeys());
-      const fresh = rows.filter((row) => !known.has(conflictId(row)));
-      await Promise.all([
-        ...fresh.map((row) => transaction.store.put(row, conflictId(row))),
-        transaction.done,
-      ]);
+      await inTransaction(await openCopies(), ['rows'], 'readwrite', async ({ store }) => {
+        const known = new Set(await store.getAllKeys());
+        const fresh = rows.filter((row) => !known.has(conflictId(row)));
+        await Promise.all(fresh.map((row) => store.put(row, conflictId(row))));
+      });
     },
   };
 }
