@@ -10,7 +10,7 @@ import {
   wrongChoice,
 } from './answering.ts';
 import { authoredLessons, LESSON, pretest, questions } from './authored.ts';
-import { violations } from './axe.ts';
+import { contrastViolations, violations } from './axe.ts';
 import { answerPlaces, SIZE } from './paper.ts';
 import { expect, test } from './site.ts';
 
@@ -124,10 +124,9 @@ for (const [state, open] of Object.entries(states)) {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page);
     expect(await page.evaluate(findSmallControls)).toEqual([]);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await violations(page), colorScheme).toEqual([]);
-    }
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await contrastViolations(page), 'dark').toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.evaluate(() => {
       document.documentElement.dataset.text = '4';

@@ -2,10 +2,18 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 /** What axe finds by its default and best-practice rules, in the whole page or in one part of it. */
-export async function violations(page: Page, part?: string): Promise<string[][]> {
+export function violations(page: Page, part?: string): Promise<string[][]> {
   // The one rule for everybody that axe leaves off until it is asked.
   const axe = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
-  if (part) axe.include(part);
-  const found = await axe.analyze();
-  return found.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
+  return found(part ? axe.include(part) : axe);
+}
+
+/** The same, of what another colour scheme changes. */
+export function contrastViolations(page: Page): Promise<string[][]> {
+  return found(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']));
+}
+
+async function found(axe: AxeBuilder): Promise<string[][]> {
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
 }

@@ -33,13 +33,12 @@ export class Builds {
   /** The folder of the built site. The same wishes give the same folder. */
   make(wishes: BuildWishes): Promise<string> {
     const key = JSON.stringify(wishes);
-    const made = this.#made.get(key) ?? this.makeAgain(wishes);
+    const made = this.#made.get(key) ?? this.#build(wishes);
     this.#made.set(key, made);
     return made;
   }
 
-  /** Like {@link make}, but always a new build from a new copy. */
-  async makeAgain(wishes: BuildWishes): Promise<string> {
+  async #build(wishes: BuildWishes): Promise<string> {
     const { base = '/', addition, script, retired, edits, only } = wishes;
     const copy = await mkdtemp(join(tmpdir(), 'course-'));
     this.#folders.push(copy);

@@ -16,7 +16,7 @@ test('a retired lesson says so at its old address and links to what took its pla
   site,
   builds,
 }) => {
-  await site.deploy(await builds.make({ retired: RETIRED }));
+  await site.deploy(await builds.make({ retired: RETIRED, only: 'attitude' }));
   await page.goto('attitude/queueing/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('这里停用了');
   await expect(page.getByText('2026-11-20起停用。并入《等得住》。')).toBeVisible();

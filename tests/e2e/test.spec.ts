@@ -86,7 +86,8 @@ test('a paper is drawn once, survives a kill, is judged at its end, and the next
     await page.locator('[data-revisit] a').filter({ visible: true }).click();
     await expect(page.locator(`#goal-${missed?.objective}`)).toBeInViewport();
     await page.goto(`${site.url}attitude/`);
-    await expect(page.locator('[data-module="attitude"]')).toHaveText('学完0课，共5课');
+    // Whether all questions of some lesson were on the paper is chance.
+    await expect(page.locator('[data-module="attitude"]')).toHaveText(/^学完\d课，共5课$/);
   });
 
   await test.step('the next paper is drawn anew; the first result and the best are kept', async () => {
