@@ -99,8 +99,9 @@ let kept: Promise<readonly Build[]> | undefined;
 
 async function readBuilds(): Promise<Build[]> {
   const { build: first = '', before = '' } = (await readPointer()) ?? {};
-  const addresses = (await (await caches.open(BUILDS_CACHE)).keys()).map(({ url }) => url);
-  const ids = addresses.flatMap((url) => /\/manifest\.([0-9a-f]+)\.json$/.exec(url)?.[1] ?? []);
+  const ids = (await addressesIn(BUILDS_CACHE)).flatMap(
+    (url) => /\/manifest\.([0-9a-f]+)\.json$/.exec(url)?.[1] ?? [],
+  );
   // The server's next build may lie there already: what nobody has switched to answers last.
   const rank = (id: string) => [before, first].indexOf(id);
   ids.sort((a, b) => rank(b) - rank(a));
@@ -108,8 +109,8 @@ async function readBuilds(): Promise<Build[]> {
   return builds.flatMap((build) => build ?? []);
 }
 
-export async function storedContent({ sha256 }: ManifestFile): Promise<Response | undefined> {
-  return (await caches.open(CONTENT_CACHE)).match(inScope(contentAddress(sha256)));
+export function storedContent({ sha256 }: ManifestFile): Promise<Response | undefined> {
+  return stored(CONTENT_CACHE, contentAddress(sha256));
 }
 
 /** What this worker can do without a network. */
@@ -147,8 +148,7 @@ async function fetchCurrent(): Promise<string> {
 }
 
 async function readPointer(): Promise<Pointer | undefined> {
-  const response = await (await caches.open(BUILDS_CACHE)).match(inScope(POINTER));
-  return response?.json();
+  return (await stored(BUILDS_CACHE, POINTER))?.json();
 }
 
 async function writePointer(pointer: Pointer): Promise<void> {
@@ -158,13 +158,23 @@ async function writePointer(pointer: Pointer): Promise<void> {
 }
 
 async function storedDigests(): Promise<Set<string>> {
-  const keys = await (await caches.open(CONTENT_CACHE)).keys();
-  return new Set(keys.map(({ url }) => url.slice(url.lastIndexOf('/') + 1)));
+  const addresses = await addressesIn(CONTENT_CACHE);
+  return new Set(addresses.map((url) => url.slice(url.lastIndexOf('/') + 1)));
+}
+
+/** Looks without opening: what was cleared on purpose must not be there again, if only empty. */
+function stored(cacheName: string, address: string): Promise<Response | undefined> {
+  return caches.match(inScope(address), { cacheName });
+}
+
+async function addressesIn(cacheName: string): Promise<string[]> {
+  if (!(await caches.has(cacheName))) return [];
+  return (await (await caches.open(cacheName)).keys()).map(({ url }) => url);
 }
 
 const texts: TextCache = {
   async read(address) {
-    return (await (await caches.open(BUILDS_CACHE)).match(inScope(address)))?.text();
+    return (await stored(BUILDS_CACHE, address))?.text();
   },
   async write(address, text) {
     await (await caches.open(BUILDS_CACHE)).put(inScope(address), new Response(text));

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { inTransaction } from '../store/transaction.ts';
 
 /** A pack that somebody wants on this device. */
 export interface ShelvedPack {
@@ -30,16 +31,14 @@ function open(): Promise<IDBPDatabase<ShelfSchema>> {
 }
 
 export async function readShelf(): Promise<ShelvedPack[]> {
-  return (await open()).getAll('packs');
+  return inTransaction(await open(), ['packs'], 'readonly', ({ store }) => store.getAll());
 }
 
 /** Puts a pack on the shelf, or says of which build it is complete: the one commit of a download. */
 export async function shelve(pack: ShelvedPack): Promise<void> {
-  const transaction = (await open()).transaction('packs', 'readwrite', { durability: 'strict' });
-  await Promise.all([transaction.store.put(pack), transaction.done]);
+  await inTransaction(await open(), ['packs'], 'readwrite', ({ store }) => store.put(pack));
 }
 
 export async function unshelve(id: string): Promise<void> {
-  const transaction = (await open()).transaction('packs', 'readwrite', { durability: 'strict' });
-  await Promise.all([transaction.store.delete(id), transaction.done]);
+  await inTransaction(await open(), ['packs'], 'readwrite', ({ store }) => store.delete(id));
 }

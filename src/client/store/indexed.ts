@@ -17,7 +17,8 @@ export const indexedStore: Store = {
         const last = (await meta.get('run')) ?? { run: randomId(), seq: 0 };
         const place = { run: last.run, seq: last.seq + 1 };
         const event: RecordEvent = sealEvent(draft, { ...place, id: randomId(), at: Date.now() });
-        await Promise.all([meta.put(place, 'run'), transaction.objectStore('events').add(event)]);
+        await meta.put(place, 'run');
+        await transaction.objectStore('events').add(event);
         return event;
       }),
     );

@@ -121,7 +121,7 @@ async function openDatabaseReplica(): Promise<Replica> {
       await inTransaction(await openCopies(), ['rows'], 'readwrite', async ({ store }) => {
         const known = new Set(await store.getAllKeys());
         const fresh = rows.filter((row) => !known.has(conflictId(row)));
-        await Promise.all(fresh.map((row) => store.put(row, conflictId(row))));
+        await Promise.all(fresh.map(async (row) => store.put(row, conflictId(row))));
       });
     },
   };
