@@ -14,7 +14,7 @@ test.describe('@secure', () => {
     base: BASE,
     root: [
       async ({ builds }, use) => use(await builds.make({ base: BASE })),
-      { scope: 'test', timeout: 60_000 },
+      { scope: 'test', timeout: 180_000 },
     ],
   });
 

@@ -63,7 +63,8 @@ function inGroups(length: number): string[] {
   return [...groups, group];
 }
 
-test('typed into the search', async ({ page, inert }) => {
+// The page of the search is the same on plain http.
+test('typed into the search @secure', async ({ page, inert }) => {
   test.slow();
   await page.goto('search/');
   const box = page.getByRole('searchbox');

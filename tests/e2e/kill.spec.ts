@@ -1,6 +1,4 @@
-/** Sudden death and rot, a few of each; `npm run test:kill` does many. */
-import { acknowledgeEarly } from '../faults/defect.ts';
-import { aimAtTheWord } from '../faults/kill-plan.ts';
+/** Sudden death and rot, a few of each; `npm run test:kill` does many, and has to find a planted defect. */
 import { complaintsOf, runKills } from '../faults/kills.ts';
 import { type RotCase, runRots } from '../faults/rots.ts';
 import { countHits } from '../faults/tables.ts';
@@ -17,16 +15,6 @@ test('ten deaths while answering, importing and upgrading take nothing that was 
   expect(kills).toHaveLength(10);
   expect(acknowledged).toBeGreaterThan(10);
   expect(countHits(kills), 'deaths that met the writing').toBeGreaterThanOrEqual(3);
-});
-
-test('answers that are said to be saved too early are found to be lost @secure', async ({
-  root,
-}, testInfo) => {
-  const { kills } = await runKills({
-    ...{ seed: 1, root, folder: testInfo.outputPath('kills'), lives: 1, deaths: 5 },
-    ...{ defect: acknowledgeEarly, aim: aimAtTheWord },
-  });
-  expect(kills.flatMap(({ faults }) => faults.lost).join()).toContain('the answer to q-');
 });
 
 test('files that rot are replaced by the second copy, or the loss is told @secure @row-34', async ({

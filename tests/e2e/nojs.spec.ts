@@ -38,7 +38,7 @@ for (const { path, title, questions, phrases } of sampledLessons) {
   });
 }
 
-test('the whole course is reached by links alone', async ({ page, course }) => {
+test('the whole course is reached by links alone @secure', async ({ page, course }) => {
   test.slow();
   const title = page.getByRole('heading', { level: 1 });
   for (const module of course.modules) {

@@ -104,7 +104,9 @@ test('nothing found is said, and an empty search asks for words', async ({ page 
   await expect(page.getByText('写几个字再搜')).toBeVisible();
 });
 
-test('reasons of answers are not found: they would give the answers away', async ({ page }) => {
+test('reasons of answers are not found: they would give the answers away @secure', async ({
+  page,
+}) => {
   await page.goto('search/');
   for (const { questions } of sampledLessons) {
     const [first] = questions.flatMap((question) => reasonsOf(question));
@@ -114,7 +116,7 @@ test('reasons of answers are not found: they would give the answers away', async
   }
 });
 
-test('a query is only ever text', async ({ page }) => {
+test('a query is only ever text @secure', async ({ page }) => {
   let asked = false;
   page.on('dialog', (dialog) => {
     asked = true;

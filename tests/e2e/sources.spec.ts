@@ -120,13 +120,13 @@ test('nothing is late on the last day, and everything of the module is on the ne
   await expect(module.getByText(LATE)).toBeVisible();
 });
 
-test('axe finds nothing on the page of sources', async ({ page }) => {
+test('axe finds nothing on the page of sources @secure', async ({ page }) => {
   test.slow();
   await page.goto('sources/');
   expect(await violations(page)).toEqual([]);
 });
 
-test('axe finds nothing where something is late', async ({ page }) => {
+test('axe finds nothing where something is late @secure', async ({ page }) => {
   await setDay(page, '2099-01-01');
   await page.goto('attitude/');
   await expect(page.getByText(LATE)).toHaveCount(1);
