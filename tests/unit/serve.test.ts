@@ -221,12 +221,21 @@ describe('brotli', () => {
   test('a file that changes is compressed anew', async () => {
     const server = await start();
     const file = join(root, 'changing.txt');
-    await writeFile(file, 'before');
+    const [before, after] = ['before', 'after!'].map((word) => word.repeat(100));
+    await writeFile(file, `${before}`);
     await ask(server, '/changing.txt', { accept: 'br' });
-    await writeFile(file, 'after!');
+    await writeFile(file, `${after}`);
     await utimes(file, 1, 1);
     const answer = await ask(server, '/changing.txt', { accept: 'br' });
-    expect(brotliDecompressSync(answer.body).toString()).toBe('after!');
+    expect(brotliDecompressSync(answer.body).toString()).toBe(after);
+  });
+
+  test('what is so small that it would not become smaller is sent as it is', async () => {
+    const server = await start();
+    await writeFile(join(root, 'small.json'), '{}');
+    const answer = await ask(server, '/small.json', { accept: 'br' });
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.body.toString()).toBe('{}');
   });
 });
 
@@ -244,11 +253,12 @@ describe('what the browser has already', () => {
   test('is sent again once it has changed, and goes by content, not by date', async () => {
     const server = await start();
     const file = join(root, 'dated.txt');
-    await writeFile(file, 'before');
+    const [before, after] = ['before', 'after!'].map((word) => word.repeat(100));
+    await writeFile(file, `${before}`);
     const { etag: known = '' } = (await ask(server, '/dated.txt')).headers;
     await utimes(file, 1, 1);
     expect((await ask(server, '/dated.txt', { known })).status).toBe(304);
-    await writeFile(file, 'after!');
+    await writeFile(file, `${after}`);
     const answer = await ask(server, '/dated.txt', { known });
     expect([answer.status, answer.body.toString()]).toEqual([200, 'after!']);
   });
