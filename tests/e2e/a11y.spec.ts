@@ -14,6 +14,8 @@ import { contrastViolations, violations } from './axe.ts';
 import { answerPlaces, SIZE } from './paper.ts';
 import { expect, test } from './site.ts';
 
+test.use({ frugal: true });
+
 /** Every kind of page, in the states that a learner can bring it into. */
 const states: Record<string, (page: Page) => Promise<unknown>> = {
   'the home page': (page) => page.goto('./'),

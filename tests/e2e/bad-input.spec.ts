@@ -4,6 +4,8 @@ import { LESSON, pretest, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 import { putRows, readRows } from './stored.ts';
 
+test.use({ frugal: true });
+
 const REFUSED = '这个浏览器不让保存';
 
 test.describe('where the browser refuses to store', () => {

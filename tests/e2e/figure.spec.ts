@@ -3,6 +3,8 @@ import { readdir } from 'node:fs/promises';
 import { authoredLessons } from './authored.ts';
 import { expect, test } from './site.ts';
 
+test.use({ frugal: true });
+
 /** Lessons with pictures; the one that tests look at more closely has two, with right and wrong. */
 const illustrated = authoredLessons.filter(({ figures }) => figures.length > 0);
 const HANDS = 'conduct/hands';

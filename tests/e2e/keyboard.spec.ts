@@ -5,6 +5,8 @@ import { violations } from './axe.ts';
 import { chooseRight, groupOf, press, submitRight, tabTo } from './keyboard.ts';
 import { expect, test } from './site.ts';
 
+test.use({ frugal: true });
+
 test('every question of a lesson is answered with the keyboard alone', async ({ page }) => {
   const total = questions.length;
   await page.goto(`${LESSON}/`);

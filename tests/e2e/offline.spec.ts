@@ -6,6 +6,7 @@ import { lessonsOf } from './course-file.ts';
 import { listedFiles } from './listed-files.ts';
 import { expect, test } from './phone.ts';
 import { downloadAll, offlineNoise, untilReadyOffline } from './readiness.ts';
+import { saveData } from './site.ts';
 
 test.beforeEach(({ complaints }) => complaints.allow(offlineNoise));
 
@@ -147,9 +148,7 @@ test('with data saver on, nothing is downloaded until the learner asks @secure',
   page,
   site,
 }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
-  });
+  await page.addInitScript(saveData);
   await page.goto('attitude/');
   await expect(page.getByText('您开着省流量，没有自动下载。')).toBeVisible();
   const lessons = () => site.requests.filter(({ url }) => url === `/${LESSON}/`).length;

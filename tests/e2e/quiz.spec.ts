@@ -27,6 +27,8 @@ import {
 import { lessonsOf } from './course-file.ts';
 import { expect, test } from './site.ts';
 
+test.use({ frugal: true });
+
 const total = questions.length;
 
 test('the course asks every question as it is written, and no other', async ({ course }) => {

@@ -11,6 +11,8 @@ import {
 import { LESSON as PATH, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 
+test.use({ frugal: true });
+
 const LESSON = `${PATH}/`;
 
 test('from the home page a post leads to its lessons, and each lesson to the next', async ({

@@ -4,6 +4,8 @@ import { LESSON, pretest, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 import { readRows } from './stored.ts';
 
+test.use({ frugal: true });
+
 const total = questions.length + 1;
 
 test('progress is told by question, objective, lesson and module', async ({ page }) => {

@@ -5,6 +5,8 @@ import { answerAndSave } from './answering.ts';
 import { LESSON, pretest, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 
+test.use({ frugal: true });
+
 const SHEET = 'record/sheet/';
 
 test('what was learned stands on one page of A4 with a code over every word', async ({

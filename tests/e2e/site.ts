@@ -19,6 +19,8 @@ export interface SiteOptions {
   root: string;
   /** The base path that `root` was built for, with a slash at both ends. */
   base: string;
+  /** Whether the browser saves data: then no page downloads the course beside what is tested. */
+  frugal: boolean;
 }
 
 /** The site under test, on a port and so an origin of its own for every test. */
@@ -52,6 +54,7 @@ export const test = base.extend<SiteFixtures, WorkerFixtures>({
   origin: ['secure', { option: true }],
   root: [join(import.meta.dirname, '../../dist'), { option: true }],
   base: [process.env.BASE ?? '/', { option: true }],
+  frugal: [false, { option: true }],
 
   builds: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's names.
@@ -106,8 +109,14 @@ export const test = base.extend<SiteFixtures, WorkerFixtures>({
     complaints.settle();
   },
 
-  context: async ({ context, complaints }, use) => {
+  context: async ({ context, complaints, frugal }, use) => {
     await complaints.listenTo(context);
+    if (frugal) await context.addInitScript(saveData);
     await use(context);
   },
 });
+
+/** Runs in the page, before its scripts. */
+export function saveData(): void {
+  Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+}

@@ -260,7 +260,7 @@ describe('what the browser has already', () => {
     expect((await ask(server, '/dated.txt', { known })).status).toBe(304);
     await writeFile(file, `${after}`);
     const answer = await ask(server, '/dated.txt', { known });
-    expect([answer.status, answer.body.toString()]).toEqual([200, 'after!']);
+    expect([answer.status, answer.body.toString()]).toEqual([200, after]);
   });
 
   test('says nothing for an address that is gone', async () => {
