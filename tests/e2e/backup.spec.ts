@@ -20,8 +20,6 @@ import { authoredLessons, LESSON, pretest, questions } from './authored.ts';
 import { test as base, expect } from './site.ts';
 import { readRows } from './stored.ts';
 
-test.use({ frugal: true });
-
 /** `other` is another device of the same person, where the site has its other name. */
 const test = base.extend<{ other: Page }>({
   other: async ({ browser, site, origin }, use) => {

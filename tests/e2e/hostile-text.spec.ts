@@ -9,8 +9,6 @@ import { buildAnswer, buildPaper, buildRead } from '../record-builder.ts';
 import { LESSON } from './authored.ts';
 import { test as base, expect } from './site.ts';
 
-test.use({ frugal: true });
-
 /**
  * `inert` fails where a text has asked something, has run, or has become part of a page. What the
  * policy blocks or an error that nobody caught is a complaint anyway.
