@@ -14,8 +14,6 @@ import {
 import { LESSON, pretest, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 
-test.use({ frugal: true });
-
 const [first] = questions;
 
 test('who comes back after ten minutes says who she is, and finds her question as she left it', async ({
