@@ -35,6 +35,8 @@ export interface ServeOptions {
   /** 0 picks a free port. */
   port?: number;
   host?: string;
+  /** How hard brotli tries, 0 to 11; the hardest, as a host does once, ahead of time. */
+  quality?: number;
   /** Called with each request once it is answered. */
   log?: (entry: RequestEntry) => void;
 }
@@ -51,9 +53,10 @@ export interface RunningServer {
 /** Serves a folder until `close()` is called. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { root, base = '/', port = 0, host = '127.0.0.1', log } = options;
+  const { quality = constants.BROTLI_MAX_QUALITY } = options;
   const requests: RequestEntry[] = [];
   const server = createServer(async (request, response) => {
-    const reply = await answer(request, root, base).catch((error: Error) => {
+    const reply = await answer(request, root, base, quality).catch((error: Error) => {
       console.error(error);
       return inWords(500, 'Server error', base);
     });
@@ -107,7 +110,12 @@ interface Reply {
   body: Buffer;
 }
 
-async function answer(request: IncomingMessage, root: string, base: string): Promise<Reply> {
+async function answer(
+  request: IncomingMessage,
+  root: string,
+  base: string,
+  quality: number,
+): Promise<Reply> {
   const { method, url = '' } = request;
   if (method !== 'GET' && method !== 'HEAD') {
     const refusal = inWords(405, 'Method not allowed', base);
@@ -115,7 +123,7 @@ async function answer(request: IncomingMessage, root: string, base: string): Pro
   }
   const { path, query } = splitAddress(url);
   if (`${path}/` === base) return redirect(base + query, base);
-  const brotli = acceptsBrotli(request.headers['accept-encoding']);
+  const brotli = acceptsBrotli(request.headers['accept-encoding']) ? quality : undefined;
   if (!path.startsWith(base)) return notFound(root, base, brotli);
   const segments = decodeSegments(path.slice(base.length));
   if (!segments) return inWords(400, 'Malformed address', base);
@@ -151,13 +159,16 @@ function isPlainName(segment: string, index: number, segments: string[]): boolea
   return segment !== '.' && segment !== '..' && !/[/\\\0]/.test(segment);
 }
 
+/** Its quality, where the browser accepts it. */
+type Brotli = number | undefined;
+
 function acceptsBrotli(header: string | string[] | undefined): boolean {
   return String(header ?? '')
     .split(',')
     .some((coding) => /^\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding));
 }
 
-async function notFound(root: string, base: string, brotli: boolean): Promise<Reply> {
+async function notFound(root: string, base: string, brotli: Brotli): Promise<Reply> {
   const page = join(root, '404.html');
   if (!existsSync(page)) return inWords(404, 'Not found', base);
   // The headers of the page, not of the missing address: a 404 must never be kept for a year.
@@ -178,7 +189,7 @@ async function fileReply(
   file: string,
   status: number,
   rules: Record<string, string>,
-  brotli: boolean,
+  brotli: Brotli,
 ): Promise<Reply> {
   const type = contentType(file);
   const content = await readFile(file);
@@ -187,8 +198,8 @@ async function fileReply(
     return { status, headers, body: content };
   }
   const varying = { ...headers, Vary: 'Accept-Encoding' };
-  if (!brotli) return { status, headers: varying, body: content };
-  const body = await compressed(file);
+  if (brotli === undefined) return { status, headers: varying, body: content };
+  const body = await compressed(file, brotli);
   return { status, headers: { ...varying, 'Content-Encoding': 'br' }, body };
 }
 
@@ -208,13 +219,12 @@ function unchanged(reply: Reply, { headers }: IncomingMessage): Reply | undefine
 const compress = promisify(brotliCompress);
 const compressedVersions = new Map<string, Buffer>();
 
-async function compressed(file: string): Promise<Buffer> {
+async function compressed(file: string, quality: number): Promise<Buffer> {
   const { mtimeMs, size } = await stat(file);
-  const version = `${file}\n${mtimeMs}\n${size}`;
+  const version = [file, mtimeMs, size, quality].join('\n');
   const known = compressedVersions.get(version);
   if (known) return known;
-  // A static host compresses once, ahead of time, as well as it can.
-  const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality };
   const body = await compress(await readFile(file), { params });
   compressedVersions.set(version, body);
   return body;

@@ -7,13 +7,24 @@ import { expect, test } from './site.ts';
 
 const BASE = '/course/';
 
+/** Addresses that were printed, bookmarked and passed on, and are no longer published. */
+const RETIRED = `
+- id: lesson:attitude/queueing
+  date: 2026-11-20
+  note: 并入《等得住》。
+  instead: attitude/waiting
+- id: question:q-wait-old
+  date: 2026-11-20
+  note: 换成了新题。
+`;
+
 // A base path is the same with and without a certificate, so the secure project is enough.
 test.describe('@secure', () => {
   test.describe.configure({ mode: 'default' });
   test.use({
     base: BASE,
     root: [
-      async ({ builds }, use) => use(await builds.make({ base: BASE })),
+      async ({ builds }, use) => use(await builds.make({ base: BASE, retired: RETIRED })),
       { scope: 'test', timeout: 180_000 },
     ],
   });
@@ -66,5 +77,15 @@ test.describe('@secure', () => {
     await page.goto(`${BASE}nowhere/`);
     await page.getByRole('link', { name: '回首页' }).click();
     await expect(page).toHaveURL(site.url);
+  });
+
+  test('a retired lesson says so at its old address and links to what took its place', async ({
+    page,
+  }) => {
+    await page.goto('attitude/queueing/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('这里停用了');
+    await expect(page.getByText('2026-11-20起停用。并入《等得住》。')).toBeVisible();
+    await page.getByRole('link', { name: '改看这一课' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('等得住');
   });
 });

@@ -75,7 +75,8 @@ export const test = base.extend<SiteFixtures, WorkerFixtures>({
       const leak = leakOf(entry, site.url);
       if (leak) overheard.push(leak);
     };
-    let where = { root, base, log };
+    // Sizes are measured elsewhere; here nobody waits for the last byte to be saved.
+    let where = { root, base, log, quality: 5 };
     let server = await serve(where);
     const { port } = server;
     const host = origin === 'plain' ? plainHost : '127.0.0.1';
