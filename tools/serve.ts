@@ -123,17 +123,17 @@ async function answer(
   }
   const { path, query } = splitAddress(url);
   if (`${path}/` === base) return redirect(base + query, base);
-  const brotli = acceptsBrotli(request.headers['accept-encoding']) ? quality : undefined;
-  if (!path.startsWith(base)) return notFound(root, base, brotli);
+  const accepted = acceptsBrotli(request.headers['accept-encoding']) ? quality : undefined;
+  if (!path.startsWith(base)) return notFound(root, base, accepted);
   const segments = decodeSegments(path.slice(base.length));
   if (!segments) return inWords(400, 'Malformed address', base);
-  if (!segments.every(isPlainName)) return notFound(root, base, brotli);
+  if (!segments.every(isPlainName)) return notFound(root, base, accepted);
 
   const file = join(root, ...segments, path.endsWith('/') ? 'index.html' : '');
   const found = await stat(file).catch(() => undefined);
   if (found?.isDirectory()) return redirect(`${path}/${query}`, base);
-  if (!found?.isFile()) return notFound(root, base, brotli);
-  return fileReply(file, 200, headersFor(path, base), brotli);
+  if (!found?.isFile()) return notFound(root, base, accepted);
+  return fileReply(file, 200, headersFor(path, base), accepted);
 }
 
 function splitAddress(url: string): { path: string; query: string } {
@@ -159,20 +159,17 @@ function isPlainName(segment: string, index: number, segments: string[]): boolea
   return segment !== '.' && segment !== '..' && !/[/\\\0]/.test(segment);
 }
 
-/** Its quality, where the browser accepts it. */
-type Brotli = number | undefined;
-
 function acceptsBrotli(header: string | string[] | undefined): boolean {
   return String(header ?? '')
     .split(',')
     .some((coding) => /^\s*br\s*(?:;\s*q=(?!0(?:\.0*)?\s*$).*)?$/i.test(coding));
 }
 
-async function notFound(root: string, base: string, brotli: Brotli): Promise<Reply> {
+async function notFound(root: string, base: string, quality: number | undefined): Promise<Reply> {
   const page = join(root, '404.html');
   if (!existsSync(page)) return inWords(404, 'Not found', base);
   // The headers of the page, not of the missing address: a 404 must never be kept for a year.
-  return fileReply(page, 404, headersFor(`${base}404.html`, base), brotli);
+  return fileReply(page, 404, headersFor(`${base}404.html`, base), quality);
 }
 
 function redirect(location: string, base: string): Reply {
@@ -189,7 +186,7 @@ async function fileReply(
   file: string,
   status: number,
   rules: Record<string, string>,
-  brotli: Brotli,
+  quality: number | undefined,
 ): Promise<Reply> {
   const type = contentType(file);
   const content = await readFile(file);
@@ -198,8 +195,8 @@ async function fileReply(
     return { status, headers, body: content };
   }
   const varying = { ...headers, Vary: 'Accept-Encoding' };
-  if (brotli === undefined) return { status, headers: varying, body: content };
-  const body = await compressed(file, brotli);
+  if (quality === undefined) return { status, headers: varying, body: content };
+  const body = await compressed(file, quality);
   return { status, headers: { ...varying, 'Content-Encoding': 'br' }, body };
 }
 

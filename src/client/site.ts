@@ -8,7 +8,7 @@ export function startSite(): void {
   // No page is interrupted by an offer to install: the button for it stands on the page 离线.
   addEventListener('beforeinstallprompt', (event) => event.preventDefault());
   void fillLocal();
-  void tellOfRecord();
+  tellOfRecord().catch((error) => console.warn('The record could not be looked at.', error));
   const { later } = document.documentElement.dataset;
   if (later) loadLater(later);
 }

@@ -68,7 +68,9 @@ const facts: Record<string, () => Promise<string>> = {
   },
   离线文件: async () => {
     if (offlineSupport()) return '没有';
-    const count = async (name: string) => (await (await caches.open(name)).keys()).length;
+    // Opening would create what was cleared on purpose.
+    const count = async (name: string) =>
+      (await caches.has(name)) ? (await (await caches.open(name)).keys()).length : 0;
     return `内容${await count(CONTENT_CACHE)}个，清单${await count(BUILDS_CACHE)}个`;
   },
   存储: async () => {

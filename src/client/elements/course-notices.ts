@@ -28,7 +28,8 @@ export class CourseNotices extends HTMLElement {
     const place = this.querySelector(`[data-notice="${notice}"] [data-part="count"]`);
     if (place) place.textContent = count;
     // Who said 先不更新 is asked again on the next visit, not on the next page.
-    if (notice !== 'update' || !readSession(LATER)) this.#show(notice, count !== null);
+    const declined = notice === 'update' && readSession(LATER) !== '';
+    this.#show(notice, count !== null && !declined);
   }
 
   /** What was said before this script came is heard before the element counts as connected. */
@@ -62,7 +63,7 @@ export class CourseNotices extends HTMLElement {
     if (action === 'accept-loss') void this.#acceptLoss();
     if (action === 'later') {
       writeSession(LATER, 'yes');
-      this.#show('update', false);
+      this.removeAttribute('data-update');
     }
   }
 }

@@ -29,6 +29,7 @@ export class CoursePacks extends HTMLElement {
     const below = location.pathname.slice(new URL(href(), location.href).pathname.length);
     if (below === 'offline/') return;
     this.#instead = true;
+    for (const lessons of this.querySelectorAll('details')) lessons.open = true;
     const path = below.replace(/\/(index\.html)?$/, '');
     const state = [...this.querySelectorAll<HTMLElement>('[data-lesson]')].find(
       ({ dataset }) => dataset.lesson === path,
@@ -114,10 +115,7 @@ export class CoursePacks extends HTMLElement {
       item.hidden = !item.querySelector('[data-state="done"]');
     }
     const packs = [...this.querySelectorAll<HTMLElement>('[data-pack]')];
-    for (const pack of packs) {
-      pack.hidden = !pack.querySelector('.lessons > li:not([hidden])');
-      for (const list of pack.querySelectorAll('details')) list.open = true;
-    }
+    for (const pack of packs) pack.hidden = !pack.querySelector('.lessons > li:not([hidden])');
     const some = packs.some(({ hidden }) => !hidden);
     this.#say(
       `现在连不上网，连上以后再打开。您答过的题都在。${some ? '下面的课已下载，现在就能看。' : '这台设备还没有下载好的课。'}`,

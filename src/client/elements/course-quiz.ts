@@ -308,7 +308,7 @@ export class CourseQuiz extends HTMLElement {
 
   /** Whether an answer is judged before the sitting is finished. */
   protected showsVerdict(): boolean {
-    return true;
+    return this.practice || this.isFinished();
   }
 
   protected paintSummary(): void {

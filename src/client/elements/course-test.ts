@@ -170,10 +170,6 @@ export class CourseTest extends CourseQuiz {
     this.showSummary();
   }
 
-  protected override showsVerdict(): boolean {
-    return this.isFinished();
-  }
-
   protected override paint(): void {
     const intro = this.sitting.questions.length === 0;
     this.toggleAttribute('data-open', !intro && !this.isFinished());

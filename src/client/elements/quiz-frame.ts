@@ -7,7 +7,7 @@ import { build } from '../build-element.ts';
 
 /** The parts of one question; in practice, how sure one is, is part of submitting. */
 export function frameQuestion(question: HTMLElement, practice: boolean): void {
-  // A question as an earlier paper drew it has them already.
+  // A kept copy of a question has them already.
   if (question.querySelector('[data-part="submit"]')) return;
   const { unanswered = '', submit } = question.dataset;
   const sure = practice && submit === undefined;

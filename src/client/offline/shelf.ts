@@ -19,7 +19,11 @@ let shelf: Promise<IDBPDatabase<ShelfSchema>> | undefined;
 
 function open(): Promise<IDBPDatabase<ShelfSchema>> {
   shelf ??= openDB<ShelfSchema>('window-course-packs', 1, {
-    upgrade: (fresh) => void fresh.createObjectStore('packs', { keyPath: 'id' }),
+    upgrade(fresh, _from, _to, transaction) {
+      fresh.createObjectStore('packs', { keyPath: 'id' });
+      // Where the upgrade fails, opening fails with it; nobody else is told.
+      transaction.done.catch(() => undefined);
+    },
     terminated: () => {
       shelf = undefined;
     },

@@ -97,13 +97,13 @@ function openAt(version: number | undefined): Promise<CourseDatabase> {
   });
   const opening = openDB<CourseSchema>(scope(), version, {
     upgrade(database, from, _to, transaction) {
+      // Where the upgrade fails, opening fails with it; nobody else is told.
+      transaction.done.catch(() => undefined);
       if (from < 1) {
         database.createObjectStore('events', { keyPath: 'id' });
         database.createObjectStore('sittings', { keyPath: 'id' });
-        database.createObjectStore('meta');
-        const begun = transaction.objectStore('meta').put({ run: randomId(), seq: 0 }, 'run');
-        // Where the upgrade fails, opening fails with it; nobody else is told.
-        Promise.all([begun, transaction.done]).catch(() => undefined);
+        const meta = database.createObjectStore('meta');
+        meta.put({ run: randomId(), seq: 0 }, 'run').catch(() => undefined);
       }
       if (from < 2) {
         database.createObjectStore('holders', { keyPath: 'id' });

@@ -71,27 +71,39 @@ async function holdLease(id: string, onWait: () => void, signal: AbortSignal): P
 /** Takes or renews the lease in one transaction; false while another page's is alive. */
 function takeLease(id: string, page: string): Promise<boolean> {
   return withDatabase((database) =>
-    inTransaction(database, ['holders'], 'readwrite', async ({ store }) => {
-      const holder = await store.get(id);
-      const now = Date.now();
-      // A beat from the future means that the clock was set back: it is as good as gone.
-      const alive =
-        holder &&
-        Math.abs(now - holder.at) < GONE &&
-        holder.page !== page &&
-        !whoLeft().includes(holder.page);
-      if (!alive) await store.put({ id, page, at: now });
-      return !alive;
-    }),
+    inTransaction(
+      database,
+      ['holders'],
+      'readwrite',
+      async ({ store }) => {
+        const holder = await store.get(id);
+        const now = Date.now();
+        // A beat from the future means that the clock was set back: it is as good as gone.
+        const alive =
+          holder &&
+          Math.abs(now - holder.at) < GONE &&
+          holder.page !== page &&
+          !whoLeft().includes(holder.page);
+        if (!alive) await store.put({ id, page, at: now });
+        return !alive;
+      },
+      'relaxed',
+    ),
   );
 }
 
 /** Gives the lease up; one that has passed to another page is that page's. */
 function dropLease(id: string, page: string): Promise<void> {
   return withDatabase((database) =>
-    inTransaction(database, ['holders'], 'readwrite', async ({ store }) => {
-      if ((await store.get(id))?.page === page) await store.delete(id);
-    }),
+    inTransaction(
+      database,
+      ['holders'],
+      'readwrite',
+      async ({ store }) => {
+        if ((await store.get(id))?.page === page) await store.delete(id);
+      },
+      'relaxed',
+    ),
   );
 }
 

@@ -28,16 +28,16 @@ export const indexedStore: Store = {
   },
 
   async readLog() {
-    return readLog(await all('events'));
+    return readLog(await readRows('events'));
   },
 
   async getSitting(id) {
-    const row = await get('sittings', id);
+    const row = await readRow('sittings', id);
     return isSitting(row) ? row : undefined;
   },
 
   async getSittings() {
-    return (await all('sittings')).filter(isSitting);
+    return (await readRows('sittings')).filter(isSitting);
   },
 
   putSitting(sitting) {
@@ -55,7 +55,7 @@ export const indexedStore: Store = {
   },
 
   getPaper(id) {
-    return get('papers', id);
+    return readRow('papers', id);
   },
 
   putPaper(id, paper) {
@@ -67,8 +67,8 @@ export const indexedStore: Store = {
   },
 
   async readAll() {
-    const [rows, sittings] = [await all('events'), await all('sittings')];
-    return { rows: sealedRows(rows), sittings: sittings.filter(isSitting) };
+    const rows = sealedRows(await readRows('events'));
+    return { rows, sittings: (await readRows('sittings')).filter(isSitting) };
   },
 
   merge({ rows, sittings }) {
@@ -78,13 +78,13 @@ export const indexedStore: Store = {
         const places = transaction.objectStore('sittings');
         const plan = planMerge(sealedRows(await events.getAll()), rows);
         const taken = new Set(await places.getAllKeys());
+        const fresh = sittings.filter(({ id }) => !taken.has(id) && taken.add(id));
         // A damaged row of the same id gives way to the whole one.
-        for (const row of plan.added) await events.put(row);
-        for (const row of plan.conflicts) await events.put(keptBeside(row));
-        for (const sitting of sittings) {
-          if (!taken.has(sitting.id)) await places.add(sitting);
-          taken.add(sitting.id);
-        }
+        const kept = [...plan.added, ...plan.conflicts.map(keptBeside)];
+        await Promise.all([
+          ...kept.map(async (row) => events.put(row)),
+          ...fresh.map(async (sitting) => places.add(sitting)),
+        ]);
         if (plan.added.length > 0) {
           await transaction.objectStore('meta').put({ run: randomId(), seq: 0 }, 'run');
         }
@@ -94,14 +94,14 @@ export const indexedStore: Store = {
   },
 };
 
-const get = <Name extends 'sittings' | 'papers'>(name: Name, id: string) =>
+const readRow = <Name extends 'sittings' | 'papers'>(name: Name, id: string) =>
   withDatabase((database) =>
     inTransaction(database, [name], 'readonly', (transaction) =>
       transaction.objectStore(name).get(id),
     ),
   );
 
-const all = <Name extends 'events' | 'sittings'>(name: Name) =>
+const readRows = <Name extends 'events' | 'sittings'>(name: Name) =>
   withDatabase((database) =>
     inTransaction(database, [name], 'readonly', (transaction) =>
       transaction.objectStore(name).getAll(),
@@ -129,9 +129,15 @@ async function keepBallast(): Promise<void> {
     const stores = ['ballast'] as const;
     const kept = await inTransaction(database, stores, 'readonly', ({ store }) => store.count());
     if (kept > 0) return;
-    await inTransaction(database, stores, 'readwrite', async ({ store }) => {
-      await store.put(incompressible(BALLAST), 'ballast');
-    });
+    await inTransaction(
+      database,
+      stores,
+      'readwrite',
+      async ({ store }) => {
+        await store.put(incompressible(BALLAST), 'ballast');
+      },
+      'relaxed',
+    );
   }).catch(() => undefined);
 }
 

@@ -2,7 +2,8 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
 
 /**
  * Runs `work` in one transaction on these stores. What it wrote is on the disk when the promise
- * resolves (strict durability), and nothing of it is kept when it rejects, with what failed first.
+ * resolves, unless it is losable and so `relaxed`; nothing of it is kept when it rejects, with what
+ * failed first.
  * Requests that are made together are each made in an async function, so that one that cannot even
  * be made leaves none of the others without anybody who hears how it ended.
  *
@@ -19,8 +20,9 @@ export async function inTransaction<
   stores: Stores,
   mode: Mode,
   work: (transaction: IDBPTransaction<Schema, Stores, Mode>) => Promise<Result>,
+  durability: 'strict' | 'relaxed' = 'strict',
 ): Promise<Result> {
-  const transaction = database.transaction(stores, mode, { durability: 'strict' });
+  const transaction = database.transaction(stores, mode, { durability });
   transaction.done.catch(() => undefined);
   try {
     const result = await work(transaction);
