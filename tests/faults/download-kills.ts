@@ -25,16 +25,21 @@ export interface DownloadLife {
 /** Dies `deaths` times on one profile, each time later in the download, and is judged after each. */
 export async function dieDownloading(life: DownloadLife): Promise<DownloadDeath[]> {
   const deaths: DownloadDeath[] = [];
-  for (let number = 0; number < life.deaths; number += 1) deaths.push(await dieOnce(life));
+  for (let number = 1; number <= life.deaths; number += 1) {
+    deaths.push(await dieOnce(life, 20 * number));
+  }
   return deaths;
 }
 
-async function dieOnce({ profile, site, files, random }: DownloadLife): Promise<DownloadDeath> {
+async function dieOnce(
+  { profile, site, files, random }: DownloadLife,
+  latest: number,
+): Promise<DownloadDeath> {
   const said = new Set<string>();
   site.fault = () => undefined;
   const browser = await launchKillable(profile);
   const page = await hear(browser, (pack) => said.add(pack));
-  const last = 1 + Math.floor(random() * 60);
+  const last = 1 + Math.floor(random() * latest);
   let requests = 0;
   const dead = new Promise<void>((resolve, reject) => {
     const die = () => void browser.kill().then(resolve, reject);
