@@ -68,8 +68,9 @@ export async function judge(
   page: Page,
   site: SiteBehindNetwork,
   files: ReadonlyMap<string, ManifestFile>,
+  patience = PATIENCE,
 ): Promise<Verdict> {
-  const outcome = await subject.makeReady(page, site, PATIENCE);
+  const outcome = await subject.makeReady(page, site, patience);
   const ready = performance.now();
   if (outcome !== 'ready') return { outcome, wrong: [], ready };
   await site.goOffline();

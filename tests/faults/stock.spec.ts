@@ -143,7 +143,7 @@ test('a course of four hundred files at 100 ms is here in a quarter of the time 
       if (path.startsWith('/sw.js')) started ||= performance.now();
       return undefined;
     };
-    const verdict = await judge(subject, page, site, files);
+    const verdict = await judge(subject, page, site, files, 120_000);
     times.push(verdict.ready - started);
     expect(verdict).toMatchObject({ outcome: 'ready', wrong: [] });
     await forget(context, page, site.url);
