@@ -139,6 +139,22 @@ test('names that cannot be told apart are refused, and said why', async ({ page 
   await expect(page.getByRole('button', { name: '<img src=x onerror=a' })).toBeVisible();
 });
 
+test('a name that is being typed is not written over, however slow the browser is', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const list = indexedDB.databases.bind(indexedDB);
+    indexedDB.databases = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      return list();
+    };
+  });
+  await page.goto('learner/');
+  await page.getByLabel('刚才这位的名字').fill('张丽');
+  await expect(page.locator('[data-learner]')).toHaveCount(1);
+  await expect(page.getByLabel('刚才这位的名字')).toHaveValue('张丽');
+});
+
 /** The record that is here becomes 张丽's, 李强 joins, and she goes on. */
 async function nameBoth(page: Page): Promise<void> {
   await page.goto('learner/');

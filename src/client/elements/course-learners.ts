@@ -22,10 +22,11 @@ export class CourseLearners extends HTMLElement {
 
   async #start(): Promise<void> {
     const { durable } = await openStore();
+    await findLearners().catch((error) => console.warn('Databases cannot be listed.', error));
+    // Painted before it is shown: a name that somebody has begun to type is not written over.
+    this.#paint();
     this.#part('closed').hidden = durable;
     this.#part('open').hidden = !durable;
-    await findLearners().catch((error) => console.warn('Databases cannot be listed.', error));
-    this.#paint();
   }
 
   #paint(): void {

@@ -58,7 +58,8 @@ export class CourseSearch extends HTMLElement {
     });
     const asked = new URLSearchParams(location.search).get('q');
     if (asked === null) return;
-    input.value = asked;
+    // What was typed before this script came stays.
+    input.value ||= asked;
     void this.#search(asked);
   }
 
