@@ -16,12 +16,7 @@ import { referencesSchema, slotsSchema } from './schemas/shared.ts';
  * The one door between Astro's collections and the rest: it returns core types, published modules
  * only, sorted and linked. `npm run check` has run before and vouches for the links.
  */
-export function getCourse(): Promise<Course> {
-  // In development an author's next save has to show.
-  if (import.meta.env.DEV) return readCourse();
-  course ??= readCourse();
-  return course;
-}
+export const getCourse: () => Promise<Course> = once(readCourse);
 
 /** The compiled body of a lesson, to be rendered with the vocabulary. */
 export async function getLessonEntry(path: string): Promise<CollectionEntry<'lessons'>> {
@@ -49,15 +44,24 @@ export async function getRetiredPages() {
   });
 }
 
-export async function getSlots(): Promise<readonly Slot[]> {
-  return slotsSchema.parse(await readYaml('slots.yaml'));
-}
+/** Every rule that is the institution's; each text of a page asks for them. */
+export const getSlots: () => Promise<readonly Slot[]> = once(async () =>
+  slotsSchema.parse(await readYaml('slots.yaml')),
+);
 
-export async function getReferences(): Promise<readonly Reference[]> {
-  return referencesSchema.parse(await readYaml('references.yaml'));
-}
+const getReferences: () => Promise<readonly Reference[]> = once(async () =>
+  referencesSchema.parse(await readYaml('references.yaml')),
+);
 
-let course: Promise<Course> | undefined;
+/** Reads once for a whole build; in development an author's next save has to show. */
+function once<Data>(read: () => Promise<Data>): () => Promise<Data> {
+  let data: Promise<Data> | undefined;
+  return () => {
+    if (import.meta.env.DEV) return read();
+    data ??= read();
+    return data;
+  };
+}
 
 async function readCourse(): Promise<Course> {
   const [modules, sectors, posts, references, ledger] = await Promise.all([
