@@ -20,10 +20,7 @@ const [first, second, third] = questions;
 test('what a browser has deleted comes back from the second copy, and that is said once', async ({
   page,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await answerAndSave(page, pretest);
-  await answerAndSave(page, first);
-  await untilCopied(page, 2);
+  await answerTwo(page, `${LESSON}/`);
   await deleteDatabase(page);
   await page.goto('record/');
   await expect(page.getByText('已经从第二份里找回2条')).toBeVisible();
@@ -41,10 +38,7 @@ test('what a browser has deleted comes back from the second copy, and that is sa
 test('what vanishes under an open page comes back with what is answered there afterwards @row-33', async ({
   page,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await answerAndSave(page, pretest);
-  await answerAndSave(page, first);
-  await untilCopied(page, 2);
+  await answerTwo(page, `${LESSON}/`);
   await deleteDatabase(page);
   // Two answers, since the second copy is two files written in turn.
   await answerAndSave(page, second);
@@ -59,10 +53,7 @@ test('a database that has rotted on the disk is replaced by the second copy @sec
   site,
 }, testInfo) => {
   let page = await phone.start();
-  await page.goto(`${site.url}${LESSON}/`);
-  await answerAndSave(page, pretest);
-  await answerAndSave(page, first);
-  await untilCopied(page, 2);
+  await answerTwo(page, `${site.url}${LESSON}/`);
   await phone.kill();
   await damageDatabase(testInfo, site.url);
 
@@ -145,6 +136,14 @@ test('a second tab is for reading until the first one is closed, and then goes o
   await other.goto('record/');
   await expectAnswered(other, 3);
 });
+
+/** Answers two questions of the lesson at `address`, and waits for the second copy of both. */
+async function answerTwo(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await answerAndSave(page, pretest);
+  await answerAndSave(page, first);
+  await untilCopied(page, 2);
+}
 
 async function expectAnswered(page: Page, count: number): Promise<void> {
   await expect(page.locator(`[data-lesson="${LESSON}"]`)).toHaveText(new RegExp(`^答了${count}题`));

@@ -5,7 +5,7 @@ import { authoredLessons, LESSON, pretest, questions, thorough } from './authore
 import { lessonsOf } from './course-file.ts';
 import { listedFiles } from './listed-files.ts';
 import { expect, test } from './phone.ts';
-import { downloadAll, offlineNoise, untilReadyOffline } from './readiness.ts';
+import { downloadAll, offlineNoise, openReadyLesson } from './readiness.ts';
 import { saveData } from './site.ts';
 
 test.beforeEach(({ complaints }) => complaints.allow(offlineNoise));
@@ -190,8 +190,7 @@ test('what a browser has dropped is named without a network and mended with one 
   page,
   site,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await page.evaluate(async (address) => {
     const cache = await caches.open('content');
     for (const request of await cache.keys()) {

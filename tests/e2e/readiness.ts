@@ -1,8 +1,15 @@
 import { expect, type Page } from '@playwright/test';
+import { LESSON } from './authored.ts';
 
 /** Waits until what the page downloads by itself is here: the module that is read, and the search. */
 export async function untilReadyOffline(page: Page): Promise<void> {
   await page.locator('course-offline[data-state="ready"]').waitFor();
+}
+
+/** Opens the lesson and waits until it opens without a network too. */
+export async function openReadyLesson(page: Page): Promise<void> {
+  await page.goto(`${LESSON}/`);
+  await untilReadyOffline(page);
 }
 
 /** Downloads the whole course in a page of its own: from now on the site may go away. */

@@ -4,7 +4,7 @@ import { answerAndSave, choose, questionOn, rightChoice, showQuestion } from './
 import { LESSON, pretest, questions } from './authored.ts';
 import { readCourse } from './course-file.ts';
 import { listedFiles } from './listed-files.ts';
-import { downloadAll, offlineNoise, untilReadyOffline } from './readiness.ts';
+import { downloadAll, offlineNoise, openReadyLesson, untilReadyOffline } from './readiness.ts';
 import { test as base, expect } from './site.ts';
 
 const ADDED = '这一段是今天早上才补上的。';
@@ -27,8 +27,7 @@ test('the bar asks, and the page reloads once, into the new text, when it is tol
   site,
   newRoot,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await answerAndSave(page, pretest);
   await site.deploy(newRoot);
   await page.reload();
@@ -55,15 +54,13 @@ test('declined, this visit goes on with the old text, and the next one is asked 
   site,
   newRoot,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await site.deploy(newRoot);
   await page.reload();
   await page.getByRole('button', { name: '先不更新' }).click();
   await expect(page.getByText('新内容已就绪')).toBeHidden();
   await page.goto('attitude/');
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await expect(page.getByText('新内容已就绪')).toBeHidden();
   await expect(page.getByText(ADDED)).toHaveCount(0);
   const next = await context.newPage();
@@ -80,8 +77,7 @@ test('another open page is left alone when one page updates @secure', async ({
   await page.goto('./');
   await downloadAll(page);
   const other = await context.newPage();
-  await other.goto(`${LESSON}/`);
-  await untilReadyOffline(other);
+  await openReadyLesson(other);
   const loads = countLoads(other);
   await site.deploy(newRoot);
   await page.reload();
@@ -100,8 +96,7 @@ test('once every page is closed, the next one opens with the new text unasked @s
   site,
   newRoot,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await site.deploy(newRoot);
   await page.reload();
   await page.getByText('新内容已就绪').waitFor();
@@ -146,8 +141,7 @@ test('the new build opens without a network as soon as the bar asks @secure', as
   newRoot,
 }) => {
   complaints.allow(offlineNoise);
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await site.deploy(newRoot);
   await page.reload();
   await page.getByText('新内容已就绪').waitFor();

@@ -7,7 +7,7 @@ import type { Page, Response } from '@playwright/test';
 import { serve } from '../../tools/serve.ts';
 import { randomFrom } from '../content/random-edit.ts';
 import { LESSON } from '../e2e/authored.ts';
-import { untilReadyOffline } from '../e2e/readiness.ts';
+import { openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
 import { seed } from './seed.ts';
 import { ADDED, addFact, expect, filesOf, test } from './stage.ts';
 
@@ -32,8 +32,7 @@ for (let number = 0; number < DEPLOYS; number += 1) {
     const moments = Array.from({ length: SUBSETS }, () => Math.floor(random() * changed.length));
     const record = new Recorder(page, site.url);
 
-    await page.goto(`${LESSON}/`);
-    await untilReadyOffline(page);
+    await openReadyLesson(page);
     try {
       for (const moment of moments.sort((a, b) => a - b)) {
         const uploaded = new Set(changed.slice(0, moment));

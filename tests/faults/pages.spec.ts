@@ -1,7 +1,7 @@
 /** Rows 1, 2, 11, 12: what opens without a network, and what stands in place of what does not. */
 import { answerAndSave, choose, chosenIn, rightChoice, showQuestion } from '../e2e/answering.ts';
 import { LESSON, pretest, questions } from '../e2e/authored.ts';
-import { untilReadyOffline } from '../e2e/readiness.ts';
+import { openReadyLesson } from '../e2e/readiness.ts';
 import { PORTAL } from './network.ts';
 import { missPage, openPacks, packOn, waitInVain } from './rows.ts';
 import { expect, test } from './stage.ts';
@@ -10,8 +10,7 @@ test('a lesson goes on where it was when the network goes, and says that it has 
   page,
   site,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await choose(await showQuestion(page, questions[0]), rightChoice(questions[0]));
   await site.goOffline();
   await page.reload();
@@ -36,8 +35,7 @@ for (const fault of ['login', 'gateway'] as const) {
     page,
     site,
   }) => {
-    await page.goto(`${LESSON}/`);
-    await untilReadyOffline(page);
+    await openReadyLesson(page);
     await openPacks(page);
     const pack = packOn(page);
     site.fault = (path) =>

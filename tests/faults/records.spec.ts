@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { readBackup } from '../../src/core/record/backup.ts';
 import { answer, answerAndSave, questionOn, rightChoice, showQuestion } from '../e2e/answering.ts';
 import { LESSON, pretest, questions } from '../e2e/authored.ts';
-import { untilReadyOffline } from '../e2e/readiness.ts';
+import { openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
 import { readRows, untilCopied } from '../e2e/stored.ts';
 import { expect, test } from './stage.ts';
 
@@ -92,8 +92,7 @@ test('after all storage was wiped there is a fresh start, and an exported file b
   context,
   site,
 }, testInfo) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await answerAndSave(page, pretest);
   await page.goto('record/');
   const download = page.waitForEvent('download');

@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import { answerAndSave, choose, questionOn, rightChoice, showQuestion } from '../e2e/answering.ts';
 import { LESSON, pretest, questions } from '../e2e/authored.ts';
 import { place, shownQuestion } from '../e2e/paper.ts';
-import { downloadAll, untilReadyOffline } from '../e2e/readiness.ts';
+import { downloadAll, openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
 import type { Fault } from './network.ts';
 import { ADDED, expect, filesOf, filesOfPack, findWrong, type Stage } from './stage.ts';
 
@@ -96,8 +96,7 @@ export async function waitInVain({ page, site }: Stage): Promise<void> {
 
 /** Row 20: after a half deploy and its completion there is the new build and nothing of the old one. */
 export async function completeDeploy({ page, site, nextRoot }: Stage): Promise<void> {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   // Everything is new but the lesson, which is not there at all.
   await site.deploy(nextRoot);
   site.fault = (path) => (path === `/${LESSON}/` ? 'missing' : undefined);
@@ -164,8 +163,7 @@ export async function updateInTest({ page, site, nextRoot }: Stage): Promise<voi
 
 /** Row 23: of two tabs on two builds one answers, the other one reads; both have what was answered. */
 export async function shareQuiz({ page, context, site, nextRoot }: Stage): Promise<void> {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await answerAndSave(page, pretest);
   await site.deploy(nextRoot);
   const other = await context.newPage();

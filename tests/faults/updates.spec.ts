@@ -1,8 +1,8 @@
 /** Rows 13, 17, 18, 20–24: a server between two builds, and a worker’s script that is not one. */
 import type { Page } from '@playwright/test';
 import { answerAndSave, questionOn } from '../e2e/answering.ts';
-import { LESSON, pretest } from '../e2e/authored.ts';
-import { downloadAll, untilReadyOffline } from '../e2e/readiness.ts';
+import { pretest } from '../e2e/authored.ts';
+import { downloadAll, openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
 import { putRows, readRows } from '../e2e/stored.ts';
 import type { Fault } from './network.ts';
 import { completeDeploy, expectWhole, loadLate, shareQuiz, updateInTest } from './rows.ts';
@@ -32,8 +32,7 @@ test('a worker’s script that is none leaves the worker that there is @row-17 @
   site,
   stage,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   for (const fault of spoilt) {
     site.fault = (path) => (path.startsWith('/sw.js') ? fault : undefined);
     expect(await updateWorker(page), fault).toBe(true);
@@ -47,8 +46,7 @@ test('a portal that answers for worker and pointer changes nothing @row-13', asy
   site,
   stage,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   site.fault = (path) => (/sw\.js|current\.json/.test(path) ? 'portal' : undefined);
   await page.reload();
   await expect(page.locator('course-offline[data-state]')).toHaveText(/断了网也能用/);
@@ -61,8 +59,7 @@ test('new pages beside an old worker’s script come whole, or not yet @row-18',
   site,
   nextRoot,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await site.deploy(nextRoot);
   // The worker’s script is the old one: what the network changes, its digest tells.
   site.fault = (path) => (path.startsWith('/sw.js') ? 'missing' : undefined);
@@ -90,8 +87,7 @@ test('after a rollback older lessons work, and rows of the newer build are kept 
   nextRoot,
 }) => {
   await site.deploy(nextRoot);
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   await expect(page.getByText(ADDED)).toBeVisible();
   await answerAndSave(page, pretest);
   const newer = { id: 'of-the-newer-build', type: 'of a later version' };

@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { randomFrom } from '../content/random-edit.ts';
 import { answerAndSave } from '../e2e/answering.ts';
 import { LESSON, pretest } from '../e2e/authored.ts';
-import { untilReadyOffline } from '../e2e/readiness.ts';
+import { openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
 import { expectWhole, openPacks, packOn } from './rows.ts';
 import { seed } from './seed.ts';
 import { ADDED, expect, filesOf, filesOfPack, findWrong, test } from './stage.ts';
@@ -52,8 +52,7 @@ test('pages that the browser has dropped are named offline, the others open, and
   site,
   stage,
 }) => {
-  await page.goto(`${LESSON}/`);
-  await untilReadyOffline(page);
+  await openReadyLesson(page);
   const random = randomFrom(seed);
   await site.goOffline();
   const pages = ['waiting', 'apology', 'visible', 'first-last'].map((id) => `attitude/${id}/`);

@@ -1,5 +1,6 @@
+import type { IDBPObjectStore } from 'idb';
 import { scope } from '../learners.ts';
-import { withDatabase } from './database.ts';
+import { type CourseSchema, withDatabase } from './database.ts';
 import { randomId } from './store.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -10,6 +11,8 @@ const GONE = 7000;
 /** Storage key of the pages that have left, by their random ids, and how many it remembers. */
 const LEFT = 'window-course:left';
 const MOST_LEFT = 20;
+
+type Leases = IDBPObjectStore<CourseSchema, ['holders'], 'holders', 'readwrite'>;
 
 /**
  * Holds a sitting for this page, so that two tabs never write the same one. Calls `onWait` if
@@ -68,42 +71,33 @@ async function holdLease(id: string, onWait: () => void, signal: AbortSignal): P
   if (signal.aborted) release();
 }
 
-/** Takes or renews the lease in one transaction; false while another page's is alive. */
+/** Takes or renews the lease; false while another page's is alive. */
 function takeLease(id: string, page: string): Promise<boolean> {
-  return withDatabase((database) =>
-    inTransaction(
-      database,
-      ['holders'],
-      'readwrite',
-      async ({ store }) => {
-        const holder = await store.get(id);
-        const now = Date.now();
-        // A beat from the future means that the clock was set back: it is as good as gone.
-        const alive =
-          holder &&
-          Math.abs(now - holder.at) < GONE &&
-          holder.page !== page &&
-          !whoLeft().includes(holder.page);
-        if (!alive) await store.put({ id, page, at: now });
-        return !alive;
-      },
-      'relaxed',
-    ),
-  );
+  return changeLeases(async (leases) => {
+    const holder = await leases.get(id);
+    const now = Date.now();
+    // A beat from the future means that the clock was set back: it is as good as gone.
+    const alive =
+      holder &&
+      Math.abs(now - holder.at) < GONE &&
+      holder.page !== page &&
+      !whoLeft().includes(holder.page);
+    if (!alive) await leases.put({ id, page, at: now });
+    return !alive;
+  });
 }
 
 /** Gives the lease up; one that has passed to another page is that page's. */
 function dropLease(id: string, page: string): Promise<void> {
+  return changeLeases(async (leases) => {
+    if ((await leases.get(id))?.page === page) await leases.delete(id);
+  });
+}
+
+/** One transaction, so that two pages never both find a lease free; losable, since it runs out. */
+function changeLeases<Result>(change: (leases: Leases) => Promise<Result>): Promise<Result> {
   return withDatabase((database) =>
-    inTransaction(
-      database,
-      ['holders'],
-      'readwrite',
-      async ({ store }) => {
-        if ((await store.get(id))?.page === page) await store.delete(id);
-      },
-      'relaxed',
-    ),
+    inTransaction(database, ['holders'], 'readwrite', ({ store }) => change(store), 'relaxed'),
   );
 }
 
