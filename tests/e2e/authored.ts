@@ -9,6 +9,7 @@ import { phrasesSchema } from '../../src/build/schemas/phrase.ts';
 import { quizSchema } from '../../src/build/schemas/quiz.ts';
 import type { Phrase } from '../../src/core/course/course.ts';
 import type { Question } from '../../src/core/quiz/question.ts';
+import { thorough } from './sample.ts';
 
 export interface AuthoredLesson {
   /** `<module>/<lesson>` */
@@ -34,9 +35,6 @@ export const authoredLessons: readonly AuthoredLesson[] = folders('modules')
   .flatMap((module) =>
     folders(`modules/${module}`).map((lesson) => readLesson(`modules/${module}/${lesson}`, module)),
   );
-
-/** Whether everything is tried that `npm test` samples: `npm run test:thorough`. */
-export const thorough = process.env.THOROUGH !== undefined;
 
 const SAMPLE = [
   'attitude/waiting',

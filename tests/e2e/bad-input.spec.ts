@@ -34,7 +34,7 @@ test.describe('where the browser refuses to store', () => {
       },
     ],
   ] as const) {
-    test(`a browser that ${how} is warned of, and questions are answered all the same`, async ({
+    test(`a browser that ${how} is warned of, and questions are answered all the same @anywhere`, async ({
       page,
     }) => {
       await page.addInitScript(refuse);
@@ -50,14 +50,14 @@ test.describe('where the browser refuses to store', () => {
     });
   }
 
-  test('a browser that stores is not warned of', async ({ page }) => {
+  test('a browser that stores is not warned of @anywhere', async ({ page }) => {
     await page.goto(`${LESSON}/`);
     await expect(page.locator('course-quiz[data-ready]')).toHaveCount(2);
     await expect(page.getByText(REFUSED)).toBeHidden();
   });
 });
 
-test('an answer that could not be saved says so, and is saved at the next try', async ({
+test('an answer that could not be saved says so, and is saved at the next try @anywhere', async ({
   page,
 }) => {
   await page.goto(`${LESSON}/`);
@@ -83,7 +83,7 @@ test('an answer that could not be saved says so, and is saved at the next try', 
   await expect(page.locator(`[data-lesson="${LESSON}"]`)).toHaveText(/^答了1题/);
 });
 
-test('rows that cannot be read are counted, kept as they are, and harm no other @row-21', async ({
+test('rows that cannot be read are counted, kept as they are, and harm no other @row-21 @anywhere', async ({
   page,
 }) => {
   await page.goto(`${LESSON}/`);
@@ -107,7 +107,7 @@ test('rows that cannot be read are counted, kept as they are, and harm no other 
   expect(rows).toEqual(expect.arrayContaining(damaged));
 });
 
-test('a half-answered quiz that cannot be read starts anew', async ({ page }) => {
+test('a half-answered quiz that cannot be read starts anew @anywhere', async ({ page }) => {
   await page.goto(`${LESSON}/`);
   await page.locator('course-quiz[data-ready]').first().waitFor();
   await putRows(page, 'sittings', [{ id: LESSON, questions: 'none', position: 'first' }]);
@@ -120,7 +120,9 @@ for (const [what, settings, places] of [
   ['of another shape', '{"theme":7,"text":"9","sector":[],"path":"x"}', '{"attitude/waiting":3}'],
   ['not an object', 'null', '[1,2]'],
 ] as const) {
-  test(`settings and places that are ${what} are as if there were none`, async ({ page }) => {
+  test(`settings and places that are ${what} are as if there were none @anywhere`, async ({
+    page,
+  }) => {
     await page.goto('./');
     await page.evaluate(
       ([settings, places]) => {

@@ -80,7 +80,10 @@ test('typed into the search @secure', async ({ page, inert }) => {
   await inert(page);
 });
 
-test('in the address of the search, and behind every page’s #', async ({ page, inert }) => {
+test('in the address of the search, and behind every page’s # @anywhere', async ({
+  page,
+  inert,
+}) => {
   test.slow();
   for (const text of inGroups(8000)) {
     await page.goto(`search/?q=${encodeURIComponent(text)}`);
@@ -99,7 +102,7 @@ test('in the address of the search, and behind every page’s #', async ({ page,
   }
 });
 
-test('as names: of learners, and on the sheet', async ({ page, inert }) => {
+test('as names: of learners, and on the sheet @anywhere', async ({ page, inert }) => {
   const names = payloadTexts.map(whole);
   await page.goto('learner/');
   await page.evaluate(
@@ -130,7 +133,10 @@ test('as names: of learners, and on the sheet', async ({ page, inert }) => {
   await inert(page);
 });
 
-test('as a backup, by code and as a file with all of them in its rows', async ({ page, inert }) => {
+test('as a backup, by code and as a file with all of them in its rows @anywhere', async ({
+  page,
+  inert,
+}) => {
   test.slow();
   await page.goto('record/');
   await page.locator('course-backup summary').click();
@@ -180,7 +186,7 @@ test.describe('as the institution’s own rules', () => {
     },
   });
 
-  test('in local.json', async ({ page, root, inert }) => {
+  test('in local.json @anywhere', async ({ page, root, inert }) => {
     const slots = Object.fromEntries(payloadTexts.map((text) => [text, text]));
     // A replacement character is the mark of another encoding: such a file is not taken at all.
     const groups = inGroups(2000).map((text) => text.replaceAll('\ufffd', ''));
@@ -202,8 +208,7 @@ test.describe('as the institution’s own rules', () => {
   });
 });
 
-// The same page is served by both names, so the secure project is enough.
-test.describe('as the course itself @secure', () => {
+test.describe('as the course itself', () => {
   test.use({
     root: [
       async ({ builds }, use) => {
@@ -214,7 +219,7 @@ test.describe('as the course itself @secure', () => {
     ],
   });
 
-  test('in questions, phrases, a slot and a lesson’s head', async ({ page, inert }) => {
+  test('in questions, phrases, a slot and a lesson’s head @anywhere', async ({ page, inert }) => {
     await page.goto(`${LESSON}/`);
     await expect(page.locator('course-quiz[data-ready]')).toHaveCount(2);
     const text = await page.evaluate(() => document.body.textContent ?? '');

@@ -17,7 +17,7 @@ const test = base.extend<{ writeLocal: (text: string) => Promise<void> }>({
   },
 });
 
-test('what the institution has written stands in the lesson and in the error report', async ({
+test('what the institution has written stands in the lesson and in the error report @anywhere', async ({
   page,
   writeLocal,
 }) => {
@@ -58,7 +58,7 @@ for (const [what, text] of [
   ['another shape', '{"slots": ["每10分钟"]}'],
   ['nothing', ''],
 ] as const) {
-  test(`${what} in local.json is said, and the last good rules stay`, async ({
+  test(`${what} in local.json is said, and the last good rules stay @anywhere`, async ({
     page,
     writeLocal,
   }) => {
@@ -73,7 +73,7 @@ for (const [what, text] of [
   });
 }
 
-test('the template is a local.json that fills nothing, and fills a lesson once it is written in', async ({
+test('the template is a local.json that fills nothing, and fills a lesson once it is written in @anywhere', async ({
   page,
   writeLocal,
 }) => {
@@ -101,7 +101,7 @@ test('the template is a local.json that fills nothing, and fills a lesson once i
   await expect(page.getByText('〔每10分钟〕')).toBeVisible();
 });
 
-test('the page lists every rule with its default and the lessons that need it', async ({
+test('the page lists every rule with its default and the lessons that need it @anywhere', async ({
   page,
 }) => {
   await page.goto('local/');
@@ -120,7 +120,7 @@ test('the page lists every rule with its default and the lessons that need it', 
   expect(await rules.locator('a').count()).toBeGreaterThanOrEqual(slots.length);
 });
 
-test('the page says that local.json is broken, and which ids nobody knows', async ({
+test('the page says that local.json is broken, and which ids nobody knows @anywhere', async ({
   page,
   writeLocal,
 }) => {
@@ -133,7 +133,7 @@ test('the page says that local.json is broken, and which ids nobody knows', asyn
   await expect(page.locator('[data-rule="duty-leader"]')).toContainText('甲班长');
 });
 
-test('a hospital is offered its own posts, and asked for no rules of a bank', async ({
+test('a hospital is offered its own posts, and asked for no rules of a bank @anywhere', async ({
   page,
   writeLocal,
 }) => {

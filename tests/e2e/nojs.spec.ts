@@ -3,15 +3,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { reasonsOf } from '../../src/core/quiz/grade.ts';
 import { questionOn } from './answering.ts';
-import { LESSON, sampledLessons, slots, withDefaults } from './authored.ts';
+import { sampledLessons, slots, withDefaults } from './authored.ts';
 import { expect, test } from './site.ts';
 
 test.use({ javaScriptEnabled: false });
 
 for (const { path, title, questions, phrases } of sampledLessons) {
-  // One lesson shows that plain http serves the same.
-  const tag = path === LESSON ? '' : ' @secure';
-  test(`${title} is readable to its last reason${tag}`, async ({ page }) => {
+  test(`${title} is readable to its last reason @anywhere`, async ({ page }) => {
     await page.goto(`${path}/`);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
     // A module of one sector has no words of the others.
@@ -54,7 +52,7 @@ test('the whole course is reached by links alone @secure', async ({ page, course
   }
 });
 
-test('the institution’s own rules are all listed, and nothing is said of what cannot be known', async ({
+test('the institution’s own rules are all listed, and nothing is said of what cannot be known @anywhere', async ({
   page,
 }) => {
   await page.goto('local/');
@@ -67,7 +65,7 @@ test('the institution’s own rules are all listed, and nothing is said of what 
   await expect(page.getByRole('link', { name: '下载模板' })).toBeVisible();
 });
 
-test('the search form explains itself and loses nobody', async ({ page }) => {
+test('the search form explains itself and loses nobody @anywhere', async ({ page }) => {
   await page.goto('search/');
   await page.getByRole('searchbox').fill('插队');
   await page.getByRole('button', { name: '搜' }).click();
@@ -76,7 +74,7 @@ test('the search form explains itself and loses nobody', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('窗口学堂');
 });
 
-test('我的学习 says why it is empty, and no page offers what cannot work', async ({
+test('我的学习 says why it is empty, and no page offers what cannot work @anywhere', async ({
   page,
   course,
 }) => {

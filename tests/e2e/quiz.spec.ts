@@ -31,7 +31,9 @@ test.use({ frugal: true });
 
 const total = questions.length;
 
-test('the course asks every question as it is written, and no other', async ({ course }) => {
+test('the course asks every question as it is written, and no other @anywhere', async ({
+  course,
+}) => {
   const published = lessonsOf(course).flatMap((lesson) => lesson.questions);
   const written = authoredLessons.flatMap((lesson) => lesson.questions);
   const asked = Object.fromEntries(published.map(({ id, revision }) => [id, revision]));
@@ -39,9 +41,7 @@ test('the course asks every question as it is written, and no other', async ({ c
 });
 
 for (const { path, title, questions } of sampledLessons) {
-  // One lesson shows that plain http answers alike.
-  const tag = path === LESSON ? '' : ' @secure';
-  test(`${title}: each question says why, to a wrong answer and to the right one${tag}`, async ({
+  test(`${title}: each question says why, to a wrong answer and to the right one @anywhere`, async ({
     page,
   }) => {
     await page.goto(`${path}/`);
@@ -53,7 +53,9 @@ for (const { path, title, questions } of sampledLessons) {
   });
 }
 
-test('nothing chosen is said by the question, and nothing is submitted', async ({ page }) => {
+test('nothing chosen is said by the question, and nothing is submitted @anywhere', async ({
+  page,
+}) => {
   await page.goto(`${LESSON}/`);
   for (const question of [pretest, ...questions]) {
     const asked = await showQuestion(page, question);
@@ -69,7 +71,7 @@ test('nothing chosen is said by the question, and nothing is submitted', async (
   }
 });
 
-test('a question with several keys is right with all of them only', async ({ page }) => {
+test('a question with several keys is right with all of them only @anywhere', async ({ page }) => {
   const multiple = questions.find(({ kind }) => kind === 'multiple');
   if (!multiple) throw new Error(`${LESSON} has no question with several keys`);
   await page.goto(`${LESSON}/`);
@@ -99,7 +101,7 @@ test('a number counts however it is typed, and a near miss has its own reason @s
   await expect(asked.locator('[data-part="verdict"]')).toContainText(miss?.reason ?? '66');
 });
 
-test('a sure answer that is wrong is called a misconception, an unsure one is not', async ({
+test('a sure answer that is wrong is called a misconception, an unsure one is not @anywhere', async ({
   page,
 }) => {
   await page.goto(`${LESSON}/`);
@@ -112,7 +114,7 @@ test('a sure answer that is wrong is called a misconception, an unsure one is no
   await expect(unsure.getByText('这是误区')).toBeHidden();
 });
 
-test('selections, place and verdicts are there again after reload', async ({ page }) => {
+test('selections, place and verdicts are there again after reload @anywhere', async ({ page }) => {
   const [first, second, third] = questions;
   await page.goto(`${LESSON}/`);
   await answerAndSave(page, pretest, wrongChoice(pretest));
@@ -133,7 +135,7 @@ test('selections, place and verdicts are there again after reload', async ({ pag
   await expect(done.getByRole('button', { name: '有把握，提交' })).toBeHidden();
 });
 
-test('the result names what to read again, and only what was wrong is asked again', async ({
+test('the result names what to read again, and only what was wrong is asked again @anywhere', async ({
   page,
 }) => {
   const result = page.getByRole('heading', { name: `${total}题都答了，答对${total - 1}题。` });

@@ -15,7 +15,7 @@ test.use({ frugal: true });
 
 const LESSON = `${PATH}/`;
 
-test('from the home page a post leads to its lessons, and each lesson to the next', async ({
+test('from the home page a post leads to its lessons, and each lesson to the next @anywhere', async ({
   page,
 }) => {
   await page.goto('./');
@@ -27,7 +27,7 @@ test('from the home page a post leads to its lessons, and each lesson to the nex
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('等得住');
 });
 
-test('on one’s own path each lesson leads to the next of the path, and the last one back to it', async ({
+test('on one’s own path each lesson leads to the next of the path, and the last one back to it @anywhere', async ({
   page,
   course,
 }) => {
@@ -43,14 +43,17 @@ test('on one’s own path each lesson leads to the next of the path, and the las
   await expect(page).toHaveURL(/\/path\/teller\/$/);
 });
 
-test('the last lesson of a module leads back to the module', async ({ page, course }) => {
+test('the last lesson of a module leads back to the module @anywhere', async ({ page, course }) => {
   const [module] = course.modules;
   await page.goto(module?.lessons.at(-1)?.url ?? '');
   await page.getByRole('link', { name: `回到${module?.title}` }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(module?.title ?? '');
 });
 
-test('the page of each post lists its lessons in its own order', async ({ page, course }) => {
+test('the page of each post lists its lessons in its own order @anywhere', async ({
+  page,
+  course,
+}) => {
   for (const post of course.posts) {
     await page.goto(`path/${post.id}/`);
     const links = page.locator('.lessons a');
@@ -61,7 +64,9 @@ test('the page of each post lists its lessons in its own order', async ({ page, 
   }
 });
 
-test('the chosen post is remembered, and the home page leads straight to it', async ({ page }) => {
+test('the chosen post is remembered, and the home page leads straight to it @anywhere', async ({
+  page,
+}) => {
   await page.goto('path/pharmacy/');
   await page.getByRole('button', { name: '设为我的岗位' }).click();
   await expect(page.getByText('记下了：医院·')).toBeVisible();
@@ -78,7 +83,7 @@ test('the chosen post is remembered, and the home page leads straight to it', as
   await expect(page.getByRole('button', { name: '设为我的岗位' })).toBeHidden();
 });
 
-test('a lesson shows the words of my sector and keeps the others one tap away', async ({
+test('a lesson shows the words of my sector and keeps the others one tap away @anywhere', async ({
   page,
 }) => {
   await page.goto('path/bank/');
@@ -96,7 +101,7 @@ test('a lesson shows the words of my sector and keeps the others one tap away', 
   await expect(sector('hospital').getByRole('heading')).toBeFocused();
 });
 
-test('folded words open when the browser itself goes to them', async ({ page }) => {
+test('folded words open when the browser itself goes to them @anywhere', async ({ page }) => {
   await page.goto('path/bank/');
   await page.getByRole('button', { name: '设为我的行业' }).click();
   await page.goto(LESSON);
@@ -109,13 +114,15 @@ test('folded words open when the browser itself goes to them', async ({ page }) 
   await expect(page.getByRole('button', { name: '看其他窗口的说法' })).toBeHidden();
 });
 
-test('without a chosen sector a lesson shows the words of all four', async ({ page }) => {
+test('without a chosen sector a lesson shows the words of all four @anywhere', async ({ page }) => {
   await page.goto(LESSON);
   await expect(page.locator('.sector')).toHaveCount(4);
   for (const sector of await page.locator('.sector').all()) await expect(sector).toBeVisible();
 });
 
-test('a lesson opened again offers the heading where the learner stopped', async ({ page }) => {
+test('a lesson opened again offers the heading where the learner stopped @anywhere', async ({
+  page,
+}) => {
   const heading = await readTo(page, 3);
   await page.goto('./');
   await page.goto(LESSON);
@@ -123,7 +130,7 @@ test('a lesson opened again offers the heading where the learner stopped', async
   await expectAtTop(page, heading);
 });
 
-test('the home page leads back to the same heading in one tap', async ({ page }) => {
+test('the home page leads back to the same heading in one tap @anywhere', async ({ page }) => {
   const heading = await readTo(page, 4);
   await page.goto('./');
   await expect(page.getByText(`上次停在“${heading}”`)).toBeVisible();
@@ -131,7 +138,9 @@ test('the home page leads back to the same heading in one tap', async ({ page })
   await expectAtTop(page, heading);
 });
 
-test('the home page leads back to the very question, with what was marked', async ({ page }) => {
+test('the home page leads back to the very question, with what was marked @anywhere', async ({
+  page,
+}) => {
   const [first, second] = questions;
   await page.goto(LESSON);
   await answerAndSave(page, first);
@@ -143,7 +152,7 @@ test('the home page leads back to the very question, with what was marked', asyn
   await expect.poll(() => chosenIn(questionOn(page, second))).toEqual(rightChoice(second));
 });
 
-test('reload leaves the learner where the page was', async ({ page }) => {
+test('reload leaves the learner where the page was @anywhere', async ({ page }) => {
   const heading = await readTo(page, 3);
   await page.reload();
   await expect(page.getByRole('heading', { name: heading })).toBeInViewport();
@@ -154,7 +163,7 @@ for (const [setting, choice, attribute, value] of [
   ['字号', '最大', 'data-text', '4'],
   ['明暗', '深色', 'data-theme', 'dark'],
 ] as const) {
-  test(`${setting} is applied at once, kept, and there before the first paint`, async ({
+  test(`${setting} is applied at once, kept, and there before the first paint @anywhere`, async ({
     page,
   }) => {
     await page.goto('./');
@@ -182,7 +191,7 @@ for (const [setting, choice, attribute, value] of [
   });
 }
 
-test('the largest text is 24 px', async ({ page }) => {
+test('the largest text is 24 px @anywhere', async ({ page }) => {
   await page.goto(LESSON);
   await page.getByRole('group', { name: '字号' }).getByText('最大', { exact: true }).click();
   const size = await page
@@ -192,7 +201,9 @@ test('the largest text is 24 px', async ({ page }) => {
   expect(Math.round(size)).toBe(24);
 });
 
-test('发现错误 copies the lesson, its version and nothing of the learner', async ({ page }) => {
+test('发现错误 copies the lesson, its version and nothing of the learner @anywhere', async ({
+  page,
+}) => {
   await page.goto('attitude/');
   const version = await page.getByText(/起用$/).textContent();
   await page.goto(LESSON);

@@ -8,7 +8,7 @@ test.use({ frugal: true });
 
 const total = questions.length + 1;
 
-test('progress is told by question, objective, lesson and module', async ({ page }) => {
+test('progress is told by question, objective, lesson and module @anywhere', async ({ page }) => {
   const state = page.locator(`[data-lesson="${LESSON}"]`);
   const objective = (id: string) => page.locator(`[data-objective="attitude/${id}"]`);
   const objectives = new Set([pretest, ...questions].map((question) => question.objective));
@@ -37,7 +37,7 @@ test('progress is told by question, objective, lesson and module', async ({ page
   await expect(page.locator('[data-module="attitude"]')).toHaveText(/^学完1课/);
 });
 
-test('sure and unsure are recorded with each answer', async ({ page }) => {
+test('sure and unsure are recorded with each answer @anywhere', async ({ page }) => {
   await page.goto(`${LESSON}/`);
   for (const [question, sure] of [
     [pretest, true],
@@ -54,7 +54,7 @@ test('sure and unsure are recorded with each answer', async ({ page }) => {
   });
 });
 
-test('nothing of an answer leaves the device', async ({ page, site }) => {
+test('nothing of an answer leaves the device @anywhere', async ({ page, site }) => {
   await page.goto(`${LESSON}/`);
   for (const question of [pretest, ...questions]) await answerAndSave(page, question);
   await page.goto('record/');

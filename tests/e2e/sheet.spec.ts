@@ -9,7 +9,7 @@ test.use({ frugal: true });
 
 const SHEET = 'record/sheet/';
 
-test('what was learned stands on one page of A4 with a code over every word', async ({
+test('what was learned stands on one page of A4 with a code over every word @anywhere', async ({
   page,
   context,
 }) => {
@@ -80,7 +80,7 @@ test('what was learned stands on one page of A4 with a code over every word', as
   });
 });
 
-test('without a record the sheet says so, and without a name it prints all the same', async ({
+test('without a record the sheet says so, and without a name it prints all the same @anywhere', async ({
   page,
 }) => {
   await page.goto(SHEET);

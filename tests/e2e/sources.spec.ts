@@ -25,7 +25,7 @@ const entry = (page: Page, id: string) => page.locator(`[id="${id}"].reference`)
 const setDay = (page: Page, day: string) =>
   page.clock.setFixedTime(new Date(`${day}T12:00:00+08:00`));
 
-test('every reference says its name, how it was read and as of when, and where it is used', async ({
+test('every reference says its name, how it was read and as of when, and where it is used @anywhere', async ({
   page,
 }) => {
   await page.goto('sources/');
@@ -48,7 +48,9 @@ test('every reference says its name, how it was read and as of when, and where i
   }
 });
 
-test('it says who has checked the course, until when, and who has not', async ({ page }) => {
+test('it says who has checked the course, until when, and who has not @anywhere', async ({
+  page,
+}) => {
   const oldest = references.flatMap(({ asOf }) => asOf ?? []).sort()[0] ?? '';
   await page.goto('./');
   const [year, month] = oldest.split('-');
@@ -62,7 +64,7 @@ test('it says who has checked the course, until when, and who has not', async ({
   await expect(page.getByText('由采用单位填写')).toBeVisible();
 });
 
-test('a source leads from the lesson to its entry, and a question from there to its lesson', async ({
+test('a source leads from the lesson to its entry, and a question from there to its lesson @anywhere', async ({
   page,
 }) => {
   const cited = authoredLessons.flatMap(({ path, questions }) =>
@@ -79,7 +81,7 @@ test('a source leads from the lesson to its entry, and a question from there to 
   await expect(questionOn(page, question)).toBeVisible();
 });
 
-test('a lesson says its edition, and who answers for it once the institution has', async ({
+test('a lesson says its edition, and who answers for it once the institution has @anywhere', async ({
   page,
 }) => {
   await page.goto(`${LESSON}/`);
@@ -96,7 +98,7 @@ test('a lesson says its edition, and who answers for it once the institution has
   await expect(facts.getByText('由采用单位填写')).toHaveCount(0);
 });
 
-test('nothing is late on the last day, and everything of the module is on the next', async ({
+test('nothing is late on the last day, and everything of the module is on the next @anywhere', async ({
   page,
 }) => {
   await setDay(page, reviewBy);
@@ -149,7 +151,7 @@ test('it is there without the network, whatever was downloaded @secure', async (
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('the dates and the sources are readable', async ({ page }) => {
+  test('the dates and the sources are readable @anywhere', async ({ page }) => {
     await page.goto('sources/');
     await expect(page.getByText(`最迟${reviewBy}复核`).first()).toBeVisible();
     await expect(page.locator('.reference').last()).toBeVisible();
