@@ -1,14 +1,7 @@
 import { gradeAnswer, isAnswered } from '../../core/quiz/grade.ts';
+import { openPractice } from '../../core/quiz/practice.ts';
 import type { Answer, QuestionKey } from '../../core/quiz/question.ts';
-import {
-  adoptSelections,
-  moveTo,
-  openSitting,
-  outcomes,
-  reconcile,
-  type Sitting,
-  select,
-} from '../../core/quiz/sitting.ts';
+import { moveTo, openSitting, type Sitting, select } from '../../core/quiz/sitting.ts';
 import type { AnswerDraft, AnswerEvent, RecordEvent } from '../../core/record/event.ts';
 import { writePlace } from '../settings.ts';
 import { dropDraft, readSitting, writeDraft } from '../store/draft.ts';
@@ -92,44 +85,19 @@ export class CourseQuiz extends HTMLElement {
     this.show('elsewhere', false);
   }
 
-  /** Takes up the stored sitting, or shows how the last one ended, or opens a new one. */
+  /** What the record holds of these questions becomes what is shown. */
   protected async resume(
     keys: readonly QuestionKey[],
     events: readonly RecordEvent[],
   ): Promise<void> {
     const id = this.dataset.sitting ?? '';
-    const latest = this.#latestAnswers(events);
     const stored = await readSitting(this.store, id);
-    const elsewhere = await this.store.getSittings().catch(() => []);
-    if (stored) {
-      this.sitting = adoptSelections(reconcile(stored, keys), elsewhere, stored.questions);
-      this.answers = outcomes(this.sitting, events, this.keys);
-      return;
-    }
-    const open = keys.filter((key) => !latest.has(key.id));
-    if (open.length > 0) {
-      // What was answered and still counts is not asked again: one question may be new or reopened.
-      const fresh = openSitting(id, randomId(), open, open.length < keys.length);
-      this.sitting = adoptSelections(fresh, elsewhere);
-      return;
-    }
-    this.sitting = openSitting(id, randomId(), keys);
-    this.answers = latest;
-    // A finished quiz that is opened again starts with its summary.
-    this.dataset.summary = '';
-  }
-
-  /** The latest answer to each question; one that a change of policy has reopened has none. */
-  #latestAnswers(events: readonly RecordEvent[]): Map<string, AnswerEvent> {
-    const latest = new Map<string, AnswerEvent>();
-    for (const event of events) {
-      const key = event.type === 'answer' ? this.keys.get(event.question) : undefined;
-      if (event.type !== 'answer' || !key) continue;
-      if (key.credited.includes(event.revision)) latest.set(key.id, event);
-      else latest.delete(key.id);
-      this.views.get(key.id)?.showChange(!latest.has(key.id));
-    }
-    return latest;
+    const sittings = await this.store.getSittings().catch(() => []);
+    const practice = openPractice(id, randomId(), keys, { events, stored, sittings });
+    this.sitting = practice.sitting;
+    this.answers = practice.answers;
+    for (const [question, view] of this.views) view.showChange(practice.reopened.has(question));
+    if (practice.finished) this.dataset.summary = '';
   }
 
   #listen(signal: AbortSignal): void {
