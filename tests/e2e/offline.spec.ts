@@ -187,6 +187,38 @@ test('a pack is downloaded, paused, gone on with and deleted, each by its button
   await expect(pack.getByText(/^没下载，约\d/)).toBeVisible();
 });
 
+test('a pack that waits for its turn is not forgotten when the page looks at the server again @secure', async ({
+  page,
+  context,
+}) => {
+  await page.goto('offline/');
+  const [first, second] = ['hospital', 'bank'].map((id) => page.locator(`[data-pack="${id}"]`));
+  if (!first || !second) throw new Error('Two packs are needed.');
+  await expect(second.getByText(/^没下载，约\d/)).toBeVisible();
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await context.route('**/hospital/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await first.getByRole('button', { name: '下载' }).click();
+  await expect(first).toHaveAttribute('data-state', 'loading');
+  await second.getByRole('button', { name: '下载' }).click();
+  await expect(second).toHaveAttribute('data-state', 'waiting');
+  await Promise.all([
+    page.waitForResponse(/current\.json$/),
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      registration?.dispatchEvent(new Event('updatefound'));
+    }),
+  ]);
+  letGo();
+  await expect(first).toHaveAttribute('data-state', 'ready');
+  await expect(second).toHaveAttribute('data-state', 'ready');
+});
+
 test('what a browser has dropped is named without a network and mended with one @secure @row-35', async ({
   page,
   site,

@@ -1,5 +1,6 @@
 import type { WorkerState } from '../../core/messages.ts';
 import type { Build } from '../../core/offline/build.ts';
+import type { FileList } from '../../core/offline/manifest.ts';
 import { packOf, sizeOf } from '../../core/offline/plan.ts';
 import {
   deletePack,
@@ -121,14 +122,13 @@ export class Library extends EventTarget {
     if (this.#packs.get(id)?.state !== 'waiting') return;
     // Somebody has pressed a button: the network may be another one by now.
     if (this.trouble) await this.#ask();
-    const build = this.#build;
-    if (!build || this.trouble) return this.#set(id, { state: 'failed', trouble: this.trouble });
+    if (!this.#build || this.trouble) {
+      return this.#set(id, { state: 'failed', trouble: this.trouble });
+    }
     const stop = new AbortController();
     this.#stops.set(id, stop);
     try {
-      const progress = (done: number, total: number) =>
-        this.#set(id, { state: 'loading', missing: total - done });
-      await alone(() => downloadPack(build, id, progress, stop.signal), stop.signal);
+      await this.#fetch(this.#build, id, stop.signal);
       this.#set(id, { state: 'ready', missing: 0 });
     } catch (error) {
       const trouble = stop.signal.aborted ? 'paused' : await this.#explain(troubleOf(error));
@@ -137,6 +137,14 @@ export class Library extends EventTarget {
     } finally {
       this.#stops.delete(id);
     }
+  }
+
+  /** Fetches a pack of this build, and what of it a newer build has changed that is known by then. */
+  async #fetch(build: Build, id: string, signal: AbortSignal): Promise<void> {
+    const progress = (done: number, total: number) =>
+      this.#set(id, { state: 'loading', missing: total - done });
+    await alone(() => downloadPack(build, id, progress, signal), signal);
+    if (this.#build && this.#build.id !== build.id) await this.#fetch(this.#build, id, signal);
   }
 
   /** A portal answers the smallest question too, and then it is one; a proxy that alters does not. */
@@ -155,13 +163,11 @@ export class Library extends EventTarget {
     const rows = await readShelf();
     for (const id of new Set([...build.files.values()].map(({ pack }) => pack))) {
       if (id === 'shell') continue;
-      const list = packOf(build, id);
+      const known = this.#packs.get(id);
       const row = rows.find((pack) => pack.id === id);
-      const goesOn = id === SEARCH && row !== undefined && (await isRecent(row));
-      const missing = goesOn ? 0 : sizeOf(await missingOf(list));
-      const bytes = sizeOf(list.files.values());
-      const rest = row ? 'partial' : 'absent';
-      this.#packs.set(id, { id, bytes, missing, state: missing === 0 ? 'ready' : rest });
+      const status = await statusOf(packOf(build, id), id, row);
+      // A pack that somebody has asked for, before this or meanwhile, says itself how it stands.
+      if (this.#packs.get(id) === known && !isWanted(known)) this.#packs.set(id, status);
     }
     this.dispatchEvent(new Event('change'));
   }
@@ -173,6 +179,21 @@ export class Library extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+async function statusOf(
+  list: FileList,
+  id: string,
+  row: ShelvedPack | undefined,
+): Promise<PackStatus> {
+  const goesOn = id === SEARCH && row !== undefined && (await isRecent(row));
+  const missing = goesOn ? 0 : sizeOf(await missingOf(list));
+  const rest = row ? 'partial' : 'absent';
+  const bytes = sizeOf(list.files.values());
+  return { id, bytes, missing, state: missing === 0 ? 'ready' : rest };
+}
+
+const isWanted = (pack: PackStatus | undefined): boolean =>
+  pack?.state === 'waiting' || pack?.state === 'loading';
 
 /** Whether the search of an earlier build, less than a day old, is whole: then it goes on for now. */
 async function isRecent({ build, at }: ShelvedPack): Promise<boolean> {
