@@ -75,4 +75,19 @@ describe('erasing', () => {
     press(element, 'erase');
     await until(() => expect(done(element)).toContain('清空了'));
   });
+
+  test('is done once, however often the button is pressed: the next press would be about the next learner', async () => {
+    let finish = () => {};
+    const erased = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    vi.mocked(eraseRecord).mockReturnValue(erased);
+    const element = await ask();
+    press(element, 'erase');
+    press(element, 'erase');
+    finish();
+    await until(() => expect(done(element)).toContain('清空了'));
+    expect(eraseRecord).toHaveBeenCalledTimes(1);
+    expectFocus(find(element, '[data-action="ask"]'));
+  });
 });

@@ -1,6 +1,7 @@
+import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openSitting } from '../../src/core/quiz/sitting.ts';
-import { clearProfile, inspect, openTab, replicaName } from './browser-profile.ts';
+import { clearProfile, databaseName, inspect, openTab, replicaName } from './browser-profile.ts';
 import { PrivateFiles } from './private-files.ts';
 
 const read = { type: 'read', lesson: 'attitude/waiting' } as const;
@@ -86,4 +87,20 @@ test('a browser that never had a record has nothing to erase', async () => {
   await openTab();
   const { eraseRecord } = await import('../../src/client/store/erase.ts');
   await expect(eraseRecord()).resolves.toBeUndefined();
+});
+
+test('a page that the browser has frozen is not waited for: that nothing was erased is said', async () => {
+  const { eraseRecord } = await openLearner();
+  // It hears that it should make way, and does not.
+  const frozen = await openDB(databaseName);
+  await expect(eraseRecord()).rejects.toThrow('another page');
+  frozen.close();
+});
+
+test('a copy that cannot be removed is not passed over: it would bring everything back', async () => {
+  const files = new PrivateFiles();
+  files.install();
+  const { eraseRecord } = await openLearner(files);
+  files.refuse = new DOMException('in use', 'NoModificationAllowedError');
+  await expect(eraseRecord()).rejects.toThrow('in use');
 });

@@ -6,6 +6,8 @@ export class PrivateFiles {
   readonly files = new Map<string, string>();
   /** Refuses to finish the next write, as when the page is closed in the middle of it. */
   failNextWrite = false;
+  /** What removing a file is refused with. */
+  refuse: DOMException | undefined;
 
   /** Gives this page such a file system; `writable: false` as in Safari before version 26. */
   install({ writable = true } = {}): void {
@@ -28,6 +30,7 @@ export class PrivateFiles {
         };
       },
       removeEntry: async (name: string) => {
+        if (this.refuse) throw this.refuse;
         if (!this.files.delete(name)) throw new DOMException(name, 'NotFoundError');
       },
     };

@@ -7,6 +7,7 @@ import { eraseRecord } from '../store/erase.ts';
 export class CourseErase extends HTMLElement {
   /** Whether others learn in this browser too. */
   #shared = false;
+  #erasing = false;
 
   connectedCallback(): void {
     this.hidden = false;
@@ -35,6 +36,9 @@ export class CourseErase extends HTMLElement {
   }
 
   async #erase(): Promise<void> {
+    // Pressed twice, the second time would be about whoever is next.
+    if (this.#erasing) return;
+    this.#erasing = true;
     try {
       await eraseRecord();
       this.#confirm(false);
@@ -43,6 +47,8 @@ export class CourseErase extends HTMLElement {
     } catch (error) {
       console.warn('The record was not erased.', error);
       this.#say('没有清空：本站还在别的标签页里开着。都关掉，再清一次。');
+    } finally {
+      this.#erasing = false;
     }
   }
 
@@ -58,7 +64,7 @@ export class CourseErase extends HTMLElement {
   #confirm(visible: boolean): void {
     const confirm = this.querySelector<HTMLElement>('[data-part="confirm"]');
     if (confirm) confirm.hidden = !visible;
-    if (visible) this.querySelector<HTMLElement>('[data-action="erase"]')?.focus();
+    this.querySelector<HTMLElement>(`[data-action="${visible ? 'erase' : 'ask'}"]`)?.focus();
   }
 
   #say(text: string): void {

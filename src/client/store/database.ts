@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, type IDBPDatabase, type OpenDBCallbacks, openDB } from 'idb';
 import type { Sitting } from '../../core/quiz/sitting.ts';
 import { scope } from '../learners.ts';
+import { unlessBlocked } from './patience.ts';
 import { randomId } from './store.ts';
 
 /**
@@ -83,53 +84,47 @@ async function open(): Promise<CourseDatabase> {
   }
 }
 
-/**
- * How long a tab of an older build may stand in the way of the new structure, in milliseconds: one
- * that the browser has frozen never makes way.
- */
-const PATIENCE = 3000;
-
-function openAt(version: number | undefined): Promise<CourseDatabase> {
-  let giveUp: (reason: Error) => void;
-  let late = false;
-  const blocked = new Promise<never>((_, reject) => {
-    giveUp = reject;
-  });
-  const opening = openDB<CourseSchema>(scope(), version, {
-    upgrade(database, from, _to, transaction) {
-      // Where the upgrade fails, opening fails with it; nobody else is told.
-      transaction.done.catch(() => undefined);
-      if (from < 1) {
-        database.createObjectStore('events', { keyPath: 'id' });
-        database.createObjectStore('sittings', { keyPath: 'id' });
-        const meta = database.createObjectStore('meta');
-        meta.put({ run: randomId(), seq: 0 }, 'run').catch(() => undefined);
-      }
-      if (from < 2) {
-        database.createObjectStore('holders', { keyPath: 'id' });
-        database.createObjectStore('ballast');
-      }
-      if (from < 3) database.createObjectStore('papers');
-    },
-    blocked() {
-      setTimeout(() => {
-        late = true;
-        giveUp(new Error('Another tab holds the old database.'));
-      }, PATIENCE);
-    },
-    // Another tab wants a newer version: make way at once; the next call reconnects.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      connection = undefined;
-    },
-    terminated() {
-      connection = undefined;
-    },
-  });
-  // Who has given up is not heard of again.
-  opening.then((database) => late && database.close()).catch(() => undefined);
-  return Promise.race([opening, blocked]);
+async function openAt(version: number | undefined): Promise<CourseDatabase> {
+  let opening: Promise<CourseDatabase> | undefined;
+  try {
+    return await unlessBlocked((blocked) => {
+      opening = openDB<CourseSchema>(scope(), version, { upgrade, blocked, blocking, terminated });
+      return opening;
+    });
+  } catch (error) {
+    // Who has given up is not heard of again.
+    opening?.then((database) => database.close()).catch(() => undefined);
+    throw error;
+  }
 }
+
+type Callbacks = Required<OpenDBCallbacks<CourseSchema>>;
+
+const upgrade: Callbacks['upgrade'] = (database, from, _to, transaction) => {
+  // Where the upgrade fails, opening fails with it; nobody else is told.
+  transaction.done.catch(() => undefined);
+  if (from < 1) {
+    database.createObjectStore('events', { keyPath: 'id' });
+    database.createObjectStore('sittings', { keyPath: 'id' });
+    const meta = database.createObjectStore('meta');
+    meta.put({ run: randomId(), seq: 0 }, 'run').catch(() => undefined);
+  }
+  if (from < 2) {
+    database.createObjectStore('holders', { keyPath: 'id' });
+    database.createObjectStore('ballast');
+  }
+  if (from < 3) database.createObjectStore('papers');
+};
+
+/** Another tab wants a newer version: make way at once; the next call reconnects. */
+const blocking: Callbacks['blocking'] = (_current, _blocked, event) => {
+  (event.target as IDBDatabase).close();
+  connection = undefined;
+};
+
+const terminated = (): void => {
+  connection = undefined;
+};
 
 /** iOS drops connections of backgrounded pages; browsers drop them when site data is cleared. */
 function isLostConnection(error: unknown): boolean {

@@ -3,6 +3,7 @@ import { readBackup, writeBackup } from '../../core/record/backup.ts';
 import { isSealed, type SealedRow } from '../../core/record/event.ts';
 import { conflictId, planMerge } from '../../core/record/merge.ts';
 import { scope } from '../learners.ts';
+import { unlessBlocked } from './patience.ts';
 import { inTransaction } from './transaction.ts';
 
 /**
@@ -71,13 +72,19 @@ async function openFileReplica(): Promise<Replica | undefined> {
   };
 }
 
-/** Removes every second copy. */
+/** Removes every second copy; rejects where one could not be removed and would bring the record back. */
 export async function eraseReplica(): Promise<void> {
+  const [names, database] = [files(), copiesName()];
   const folder = await navigator.storage?.getDirectory?.().catch(() => undefined);
-  for (const name of files()) await folder?.removeEntry(name).catch(() => undefined);
-  (await copies)?.close();
+  for (const name of names) {
+    await folder?.removeEntry(name).catch((error) => {
+      if (error?.name !== 'NotFoundError') throw error;
+    });
+  }
+  const open = await copies?.catch(() => undefined);
+  open?.close();
   copies = undefined;
-  await deleteDB(copiesName());
+  await unlessBlocked((blocked) => deleteDB(database, { blocked }));
 }
 
 const copiesName = () => `${scope()}-replica`;
@@ -90,20 +97,26 @@ interface ReplicaSchema extends DBSchema {
 let copies: Promise<IDBPDatabase<ReplicaSchema>> | undefined;
 
 function openCopies(): Promise<IDBPDatabase<ReplicaSchema>> {
-  copies ??= openDB<ReplicaSchema>(copiesName(), 1, {
-    upgrade(fresh, _from, _to, transaction) {
-      fresh.createObjectStore('rows');
-      // Where the upgrade fails, opening fails with it; nobody else is told.
-      transaction.done.catch(() => undefined);
-    },
-    // Erased by another page: this one makes way, and begins a new copy with its next answer.
-    blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      copies = undefined;
-    },
-    terminated() {
-      copies = undefined;
-    },
+  copies ??= unlessBlocked((blocked) =>
+    openDB<ReplicaSchema>(copiesName(), 1, {
+      upgrade(fresh, _from, _to, transaction) {
+        fresh.createObjectStore('rows');
+        // Where the upgrade fails, opening fails with it; nobody else is told.
+        transaction.done.catch(() => undefined);
+      },
+      blocked,
+      // Erased by another page: this one makes way, and begins a new copy with its next answer.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+        copies = undefined;
+      },
+      terminated() {
+        copies = undefined;
+      },
+    }),
+  ).catch((error) => {
+    copies = undefined;
+    throw error;
   });
   return copies;
 }
