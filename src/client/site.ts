@@ -1,12 +1,17 @@
 import { notify } from './base.ts';
 import { loadLater } from './load-script.ts';
 import { fillLocal } from './local.ts';
+import { reloadPage } from './reload.ts';
 import { openRecord } from './store/open.ts';
 
 /** What every kind of page does. */
 export function startSite(): void {
   // No page is interrupted by an offer to install: the button for it stands on the page 离线.
   addEventListener('beforeinstallprompt', (event) => event.preventDefault());
+  // What a browser brings back from its memory knows nothing of what was learned since.
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) void reloadPage();
+  });
   void fillLocal();
   tellOfRecord().catch((error) => console.warn('The record could not be looked at.', error));
   const { later } = document.documentElement.dataset;

@@ -6,7 +6,7 @@ const ID = 'attitude/waiting';
 
 /** A page that wants to hold a sitting. */
 class Page {
-  state: 'asking' | 'waiting' | 'holding' | 'failed' = 'asking';
+  state: 'asking' | 'waiting' | 'holding' | 'lost' | 'failed' = 'asking';
   readonly #gone = new AbortController();
 
   /** Opens a page with modules of its own; what has no reason to wait has happened. */
@@ -18,7 +18,11 @@ class Page {
       if (page.state !== 'asking') throw new Error('Said twice that it waits');
       page.state = 'waiting';
     };
-    holdSitting(id, onWait, page.#gone.signal).then(
+    const onLost = () => {
+      if (page.state !== 'holding') throw new Error('Lost what it does not hold');
+      page.state = 'lost';
+    };
+    holdSitting(id, onWait, onLost, page.#gone.signal).then(
       () => {
         if (!page.#gone.signal.aborted) page.state = 'holding';
       },
@@ -49,6 +53,8 @@ async function pass(milliseconds: number): Promise<void> {
     await settle();
   }
 }
+
+const nothing = () => undefined;
 
 const holders = () => inspect((database) => database.getAll('holders'));
 
@@ -103,7 +109,7 @@ describe('a sitting, held with a lock', () => {
   test('is not kept by a page that was gone before it got it', async () => {
     vi.resetModules();
     const { holdSitting } = await import('../../src/client/store/holder.ts');
-    await holdSitting(ID, () => undefined, AbortSignal.abort());
+    await holdSitting(ID, nothing, nothing, AbortSignal.abort());
     await settle();
     expect(locks.held).toEqual([]);
   });
@@ -218,9 +224,18 @@ describe('a sitting, held with a lease where there are no locks', () => {
   test('is not kept by a page that was gone before it got it', async () => {
     vi.resetModules();
     const { holdSitting } = await import('../../src/client/store/holder.ts');
-    await holdSitting(ID, () => undefined, AbortSignal.abort());
+    await holdSitting(ID, nothing, nothing, AbortSignal.abort());
     await pass(10_000);
     expect(await holders()).toEqual([]);
+  });
+
+  test('is lost to the page that took it while this one slept, and that is noticed once', async () => {
+    const page = await Page.open();
+    await inspect((database) => database.put('holders', { id: ID, page: 'other', at: Date.now() }));
+    await pass(2500);
+    expect(page.state).toBe('lost');
+    await pass(10_000);
+    expect(await holders()).toEqual([{ id: ID, page: 'other', at: 1_000_000 }]);
   });
 
   test('stays with the page that took it over when the first one is closed at last', async () => {

@@ -3,6 +3,7 @@ import { openPractice } from '../../core/quiz/practice.ts';
 import type { Answer, QuestionKey } from '../../core/quiz/question.ts';
 import { moveTo, openSitting, type Sitting, select } from '../../core/quiz/sitting.ts';
 import type { AnswerDraft, AnswerEvent, RecordEvent } from '../../core/record/event.ts';
+import { reloadPage } from '../reload.ts';
 import { writePlace } from '../settings.ts';
 import { dropDraft, readSitting, writeDraft } from '../store/draft.ts';
 import { holdSitting } from '../store/holder.ts';
@@ -79,7 +80,9 @@ export class CourseQuiz extends HTMLElement {
   /** Only one page writes a sitting; the others wait, readable, until it is free. */
   async #hold(signal: AbortSignal): Promise<void> {
     const wait = () => this.show('elsewhere', true);
-    await holdSitting(this.dataset.sitting ?? '', wait, signal).catch((error) => {
+    // What this page shows is no longer what is stored.
+    const lost = () => void reloadPage();
+    await holdSitting(this.dataset.sitting ?? '', wait, lost, signal).catch((error) => {
       console.warn('The sitting could not be held.', error);
     });
     this.show('elsewhere', false);

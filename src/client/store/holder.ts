@@ -18,15 +18,16 @@ type Leases = IDBPObjectStore<CourseSchema, ['holders'], 'holders', 'readwrite'>
  * Holds a sitting for this page, so that two tabs never write the same one. Calls `onWait` if
  * another page holds it now; resolves when this page does. Released when the page goes or `signal`
  * aborts. With Web Locks where there are any; on plain http with a row that is renewed while the
- * holder lives.
+ * holder lives, and that another page may take from one that has slept: then `onLost` is called.
  */
 export async function holdSitting(
   id: string,
   onWait: () => void,
+  onLost: () => void,
   signal: AbortSignal,
 ): Promise<void> {
   if (navigator.locks) return holdLock(`${scope()}/${id}`, onWait, signal);
-  return holdLease(id, onWait, signal);
+  return holdLease(id, onWait, onLost, signal);
 }
 
 function holdLock(name: string, onWait: () => void, signal: AbortSignal): Promise<void> {
@@ -49,7 +50,12 @@ function holdLock(name: string, onWait: () => void, signal: AbortSignal): Promis
   });
 }
 
-async function holdLease(id: string, onWait: () => void, signal: AbortSignal): Promise<void> {
+async function holdLease(
+  id: string,
+  onWait: () => void,
+  onLost: () => void,
+  signal: AbortSignal,
+): Promise<void> {
   const page = randomId();
   let beat: ReturnType<typeof setInterval> | undefined;
   const release = () => {
@@ -67,7 +73,12 @@ async function holdLease(id: string, onWait: () => void, signal: AbortSignal): P
     await new Promise((next) => setTimeout(next, BEAT));
     if (signal.aborted) return;
   }
-  beat = setInterval(() => void takeLease(id, page).catch(() => undefined), BEAT);
+  const renew = async () => {
+    if (await takeLease(id, page)) return;
+    clearInterval(beat);
+    onLost();
+  };
+  beat = setInterval(() => void renew().catch(() => undefined), BEAT);
   if (signal.aborted) release();
 }
 
