@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { CourseQuiz } from '../../src/client/elements/course-quiz.ts';
+import { CourseQuiz, type UnsavedAnswers } from '../../src/client/elements/course-quiz.ts';
 import { expectFocus, find, settle, until } from './page.ts';
 import { pageStore, useMemoryStore } from './page-store.ts';
 import { quizMarkup } from './quiz-markup.ts';
@@ -243,17 +243,43 @@ describe('an answer that cannot be stored', () => {
     expect(page.text).toBe('第1题，共3题，还有3题没答');
   });
 
-  test('can be had as a file', async () => {
+  test('can be had as a file with all others that were not, and is told that it was saved', async () => {
+    vi.spyOn(pageStore(), 'append').mockRejectedValue(new Error('full'));
     const page = await QuizPage.open(questions);
-    const drafts: unknown[] = [];
+    let asked: UnsavedAnswers | undefined;
     page.quiz.addEventListener('course:export', (event) => {
-      drafts.push((event as CustomEvent).detail);
+      asked = (event as CustomEvent<UnsavedAnswers>).detail;
+      asked.saved = Promise.resolve();
+    });
+    for (const answer of ['a', 'd']) {
+      page.choose(answer);
+      page.submit();
+      await until(() => expect(page.part('unsaved').hidden).toBe(false));
+      page.press('next');
+    }
+    page.press('back');
+    find(page.question, '[data-action="export"]').click();
+    expect(asked?.drafts).toMatchObject([
+      { type: 'answer', question: 'q-single', answer: ['a'] },
+      { type: 'answer', question: 'q-multiple', answer: ['d'] },
+    ]);
+    await until(() => expect(page.part('exported').textContent).toContain('交给浏览器下载了'));
+  });
+
+  test.each([
+    ['the script that saves it has not come', undefined],
+    ['it could not be made', () => Promise.reject(new Error('no space'))],
+  ])('is told that there is no file where %s', async (_why, save) => {
+    const page = await QuizPage.open(questions);
+    page.quiz.addEventListener('course:export', (event) => {
+      const { detail } = event as CustomEvent<UnsavedAnswers>;
+      if (save) detail.saved = save();
     });
     page.choose('a');
     page.submit();
     await until(() => expect(page.part('unsaved').hidden).toBe(false));
     find(page.question, '[data-action="export"]').click();
-    expect(drafts).toMatchObject([{ type: 'answer', question: 'q-single', answer: ['a'] }]);
+    await until(() => expect(page.part('exported').textContent).toContain('文件没有存成'));
   });
 
   test('can be submitted again, and then the complaint is gone', async () => {

@@ -26,7 +26,7 @@ const due = (facts: Partial<BackupFacts>) =>
     outline,
     events: [],
     last: 0,
-    now: START,
+    now: START + 10,
     clears: false,
     dayOf: (at) => String(Math.floor(at / DAY)),
     ...facts,
@@ -48,6 +48,10 @@ describe('a backup is offered', () => {
     const last = START + 1;
     expect(due({ events: [one, answered('one', START + 5)], last })).toBeUndefined();
     expect(due({ events: [one, answered('two', START + 5)], last })).toBe('module');
+  });
+
+  test('although the last one is of a time to come: the clock was wrong then', () => {
+    expect(due({ events: [answered('one', START)], last: START + DAY })).toBe('module');
   });
 
   test('not in the middle of a module', () => {

@@ -9,6 +9,7 @@ import { planMerge } from '../../core/record/merge.ts';
 import { makeBackup, saveBackupFile } from '../backup-file.ts';
 import { copyText } from '../copy-text.ts';
 import { pageLearner } from '../learners.ts';
+import { writeBackupTime } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 
 const PROBLEMS: Record<BackupProblem, string> = {
@@ -48,11 +49,11 @@ export class CourseBackup extends HTMLElement {
   }
 
   async #copy(): Promise<void> {
-    await this.#export(async () =>
-      (await copyText(await makeBackup()))
-        ? '备份码复制好了，粘贴到聊天里发给自己。'
-        : '这里不让复制，请改用存成文件。',
-    );
+    await this.#export(async () => {
+      if (!(await copyText(await makeBackup()))) return '这里不让复制，请改用存成文件。';
+      writeBackupTime(Date.now());
+      return '备份码复制好了，粘贴到聊天里发给自己。';
+    });
   }
 
   async #export(work: () => Promise<string>): Promise<void> {

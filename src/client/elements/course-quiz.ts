@@ -12,10 +12,17 @@ import { randomId, type Store } from '../store/store.ts';
 import { QuestionView } from './question-view.ts';
 import { frameQuiz } from './quiz-frame.ts';
 
+/** Detail of `course:export`. */
+export interface UnsavedAnswers {
+  drafts: readonly AnswerDraft[];
+  /** Set by whoever saves them in a file: settles when that is done. */
+  saved?: Promise<void>;
+}
+
 /**
  * A finished form of questions (`components/lesson/Quiz.astro`) that this element enables, one
  * question at a time. Events that bubble: `course:answered` after each saved answer; `course:export`
- * with the draft of one that could not be saved, when the learner wants it in a file.
+ * with the drafts of those that could not be saved, when the learner wants them in a file.
  *
  * States: elsewhere (another page holds the sitting), open (a sitting with questions left), answered (the shown question has its verdict),
  * finished (every question of the sitting answered: no sitting is stored, the summary is shown).
@@ -29,8 +36,8 @@ export class CourseQuiz extends HTMLElement {
   protected keys = new Map<string, QuestionKey>();
   protected views = new Map<string, QuestionView>();
   #saving = Promise.resolve();
-  /** The answer that could not be stored last. */
-  #unsaved: AnswerDraft | undefined;
+  /** Question id -> its answer that could not be stored. */
+  #unsaved = new Map<string, AnswerDraft>();
   /** Value of the submit button that was pressed last. */
   #pressed = '';
   #connected: AbortController | undefined;
@@ -153,9 +160,10 @@ export class CourseQuiz extends HTMLElement {
     view.setBusy(true);
     try {
       this.answers.set(id, (await this.store.append(draft)) as AnswerEvent);
+      this.#unsaved.delete(id);
     } catch (error) {
       console.warn('The answer was not saved.', error);
-      this.#unsaved = draft;
+      this.#unsaved.set(id, draft);
       view.showUnsaved();
       return;
     } finally {
@@ -200,13 +208,17 @@ export class CourseQuiz extends HTMLElement {
     else if (action === 'result') this.showSummary();
     else if (action === 'retry-wrong') this.#retry((answer) => !answer?.correct);
     else if (action === 'retry') this.#retry(() => true);
-    else if (action === 'export') this.#export();
+    else if (action === 'export') void this.#export();
     else if (action) this.act(action);
   }
 
-  #export(): void {
-    const detail = this.#unsaved;
+  /** Whoever saves files is asked to; where nobody has come yet, that is said like any other failure. */
+  async #export(): Promise<void> {
+    const view = this.views.get(this.current());
+    const detail: UnsavedAnswers = { drafts: [...this.#unsaved.values()] };
     this.dispatchEvent(new CustomEvent('course:export', { bubbles: true, detail }));
+    const saved = detail.saved?.then(() => true).catch((error) => console.warn(error));
+    view?.sayExported((await saved) === true);
   }
 
   /** Buttons that only a kind of quiz has. */

@@ -134,6 +134,12 @@ export class QuestionView {
     part.hidden = false;
   }
 
+  sayExported(saved: boolean): void {
+    this.#part('exported').textContent = saved
+      ? '交给浏览器下载了，里面有没存上的答案。'
+      : '文件没有存成，先别关这一页；网通了再点一次。';
+  }
+
   setBusy(busy: boolean): void {
     this.busy = busy;
     this.#part('saving').textContent = busy ? '保存中' : '';

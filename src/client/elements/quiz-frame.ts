@@ -47,6 +47,7 @@ export const unsavedWords = (): readonly Node[] => [
     '这个答案没有存上，你的选择还在。先别关页面，腾出点空间再提交一次；要走的话，先存成文件。',
   ),
   button({ action: 'export' }, '存成文件'),
+  build('p', { 'data-part': 'exported' }),
 ];
 
 /** The parts around the questions of a quiz, of one or of several. */

@@ -1,9 +1,9 @@
-import type { EventDraft } from '../../core/record/event.ts';
 import { saveBackupFile } from '../backup-file.ts';
 import { CourseLearner } from '../elements/course-learner.ts';
 import { CourseNotices } from '../elements/course-notices.ts';
 import { CourseOffline } from '../elements/course-offline.ts';
 import { CoursePacks } from '../elements/course-packs.ts';
+import type { UnsavedAnswers } from '../elements/course-quiz.ts';
 import { CourseRead } from '../elements/course-read.ts';
 import { CourseReport } from '../elements/course-report.ts';
 import { CourseSettings } from '../elements/course-settings.ts';
@@ -14,7 +14,8 @@ import { markOverdue } from '../review.ts';
 rememberErrors();
 markOverdue(Date.now());
 document.addEventListener('course:export', (event) => {
-  void saveBackupFile((event as CustomEvent<EventDraft>).detail);
+  const { detail } = event as CustomEvent<UnsavedAnswers>;
+  detail.saved = saveBackupFile(detail.drafts);
 });
 customElements.define('course-notices', CourseNotices);
 customElements.define('course-learner', CourseLearner);

@@ -24,7 +24,9 @@ export interface BackupFacts {
  * than the last one could be cleared away within days.
  */
 export function backupDue(facts: BackupFacts): 'module' | 'clearing' | undefined {
-  const { outline, events, last, now, clears, dayOf } = facts;
+  const { outline, events, now, clears, dayOf } = facts;
+  // A time to come was written by a clock that was wrong.
+  const last = facts.last > now ? 0 : facts.last;
   const finished = (log: readonly RecordEvent[]) =>
     [...summarizeRecord(outline, log, dayOf).values()].filter((module) => module.finished).length;
   const saved = events.filter(({ at }) => at <= last);

@@ -8,9 +8,9 @@ import { crc32 } from './checksum.ts';
  *
  *   draft (what happened) -> sealed by the store: `id`, `run`, `seq`, `at`, `crc` -> stored
  *
- * Order: by `seq` within a `run`, between runs by the time of each run's first event. The wall
- * clock may jump; `seq` does not. A new run begins when a store is created, restored or imported
- * into, so that a restored store never writes a `seq` twice.
+ * Order: by `seq` within a `run`, which a wall clock that jumps does not undo; between runs, of two
+ * devices say, by time. A new run begins when a store is created, restored or imported into, so that
+ * a restored store never writes a `seq` twice.
  *
  * A stored row whose `crc` fails, or whose `type` this build does not know, is kept as it is and
  * left unread: a newer build may know it.
@@ -85,17 +85,21 @@ export function readLog(rows: readonly unknown[]): EventLog {
   return { events: orderEvents(events), unread: rows.length - events.length };
 }
 
-/** Sorts events by run (the time of its first event), then by `seq`. */
+/**
+ * Merges the runs by time, each in the order of its `seq`: an event counts as written no earlier than
+ * those before it in its run.
+ */
 export function orderEvents(events: readonly RecordEvent[]): RecordEvent[] {
-  const began = new Map<string, RecordEvent>();
-  for (const event of events) {
-    const first = began.get(event.run);
-    if (!first || compareInRun(event, first) < 0) began.set(event.run, event);
-  }
-  const start = (event: RecordEvent) => began.get(event.run)?.at ?? event.at;
-  return [...events].sort(
-    (a, b) => start(a) - start(b) || compare(a.run, b.run) || compareInRun(a, b),
-  );
+  const reached = new Map<string, number>();
+  return [...events]
+    .sort((a, b) => compare(a.run, b.run) || compareInRun(a, b))
+    .map((event) => {
+      const at = Math.max(event.at, reached.get(event.run) ?? event.at);
+      reached.set(event.run, at);
+      return { event, at };
+    })
+    .sort((a, b) => a.at - b.at)
+    .map(({ event }) => event);
 }
 
 /** A row that carries a valid seal, whatever its type: this build may not know it, a newer one does. */
