@@ -180,7 +180,16 @@ describe('steps to be ordered', () => {
     button.focus();
     button.click();
     expectFocus(button);
-    expect(find(root, '[data-moved]').textContent).toBe(`排在第2：步骤${shown[2]}`);
+    expect(find(root, '.said').textContent).toBe(`排在第2：步骤${shown[2]}`);
+  });
+
+  test('are not touched when they stand right already: a button in them would lose the focus', () => {
+    const controls = open(order);
+    const button = find(root, 'li:nth-child(3) [data-move="up"]');
+    button.focus();
+    button.click();
+    controls.write(controls.read());
+    expectFocus(button);
   });
 
   test('stand as they stood at first when the answer is taken out', () => {
@@ -201,6 +210,7 @@ describe('words to tap', () => {
     press('[data-word="等着"]');
     expect(controls.read()).toEqual(['等着', '']);
     press('[data-word="20分钟"]');
+    expect(find(root, '.said').textContent).toBe('第2空：20分钟');
     press('[data-word="快了"]');
     expect(controls.read()).toEqual(['等着', '快了']);
     expect(heard).toEqual(['input', 'input', 'input']);
@@ -218,6 +228,7 @@ describe('words to tap', () => {
     press('[data-word="等着"]');
     press('[data-clear]');
     expect(texts()).toEqual(['', '']);
+    expect(find(root, '.said').textContent).toBe('都清空了');
     expect(heard).toEqual(['input', 'input']);
   });
 });

@@ -50,6 +50,40 @@ describe('a finished quiz', () => {
     expect(page.offers('retry-wrong')).toBe(true);
   });
 
+  test('asks again only what was wrong, time and again', async () => {
+    const page = await QuizPage.open(questions);
+    for (const wrong of ['a', 'b', 'right']) {
+      await page.answer(wrong);
+      page.press('next');
+    }
+    page.press('result');
+    page.press('retry-wrong');
+    for (const option of ['b', 'b', 'right']) {
+      await page.answer(option);
+      page.press('next');
+    }
+    page.press('result');
+    expect(page.text).toBe('3题都答了，答对1题。');
+    page.press('retry-wrong');
+    expect(page.text).toBe('第1题，共2题，还有2题没答');
+    await page.answer('a', 'c');
+    page.press('next');
+    await page.answer('right');
+    page.press('result');
+    page.press('retry-wrong');
+    expect(page.text).toBe('第1题，共1题，还有1题没答');
+    expect(page.question.id).toBe('q-judge');
+  });
+
+  test('opens the question that an address asks for, also when it is followed on the page itself', async () => {
+    const page = await finish();
+    page.press('result');
+    location.hash = '#q-multiple';
+    await until(() => expect(page.questions).toHaveLength(1));
+    expect(page.question.id).toBe('q-multiple');
+    location.hash = '';
+  });
+
   test('with everything right has nothing to read again and nothing to retry but all', async () => {
     const page = await QuizPage.open([single, judge]);
     await page.answer('b');

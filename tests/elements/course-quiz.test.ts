@@ -204,6 +204,23 @@ describe('a submitted answer', () => {
     expect(await page.stored()).toHaveLength(1);
   });
 
+  test('is waited for: who presses on meanwhile is not led away from what comes of it', async () => {
+    const saved = Promise.withResolvers<void>();
+    const { append } = pageStore();
+    vi.spyOn(pageStore(), 'append').mockImplementationOnce((draft) =>
+      saved.promise.then(() => append(draft)),
+    );
+    const page = await QuizPage.open(questions);
+    page.choose('b');
+    page.submit();
+    page.press('next');
+    expect(page.question.id).toBe('q-single');
+    saved.resolve();
+    await until(() => expect(page.part('verdict').hidden).toBe(false));
+    page.press('next');
+    expect(page.question.id).toBe('q-multiple');
+  });
+
   test('is what was chosen when the button was pressed', async () => {
     const saved = Promise.withResolvers<void>();
     const { append } = pageStore();

@@ -116,6 +116,7 @@ describe('beginning a test', () => {
     expect(page.questions).toHaveLength(0);
     button.click();
     await until(() => expect(page.questions).toHaveLength(1));
+    expect(page.shows('not-begun')).toBe(false);
     expect(await papers()).toHaveLength(1);
   });
 
@@ -370,6 +371,17 @@ describe('the result of a test', () => {
 });
 
 describe('a test that is taken again', () => {
+  test('that cannot be stored says so where it was asked for, and leaves the result as it was', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const page = await begin();
+    await finish(page, ['t1']);
+    const shown = outcome(page);
+    vi.spyOn(pageStore(), 'append').mockRejectedValueOnce(new Error('The disk is full'));
+    find(page.quiz, '[data-part="summary"] [data-action="begin"]').click();
+    await until(() => expect(page.shows('not-begun')).toBe(true));
+    expect([page.shows('summary'), outcome(page)]).toEqual([true, shown]);
+  });
+
   test('is a paper of its own, with nothing answered', async () => {
     const page = await begin();
     await finish(page, ['t1']);

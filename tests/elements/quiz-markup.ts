@@ -68,8 +68,7 @@ export function controlsMarkup(question: PublishedQuestion): string {
             </li>`,
           )
           .join('')}
-      </ol>
-      <p class="moved" role="status" data-moved></p>`;
+      </ol>`;
     case 'match':
       return question.rows
         .map(

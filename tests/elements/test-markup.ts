@@ -22,8 +22,8 @@ export function testMarkup(module: Module): string {
   const data = { module: outlineOf([module]).modules[0], bank: cards };
   return `<course-test class="quiz" data-sitting="${module.id}#test" data-address="${module.id}/test" data-title="${module.title}·模块测验">
     <p class="elsewhere" data-part="withdrawn" role="status" hidden>里面有题改过了，不能接着答。</p>
+    <p class="error" data-part="not-begun" role="alert" hidden>没能开始：这里存不下东西。</p>
     <div class="slip" data-part="intro" hidden>
-      <p class="error" data-part="not-begun" role="alert" hidden>没能开始：这里存不下东西。</p>
       <button class="button primary" type="button" data-action="begin">开始测验</button>
     </div>
     <p data-part="past" hidden></p>

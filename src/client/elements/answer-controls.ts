@@ -1,4 +1,5 @@
 import type { Answer } from '../../core/quiz/question.ts';
+import { build } from '../build-element.ts';
 
 /**
  * The native controls of one question, whatever its kind. Its answer is what a form would send:
@@ -13,10 +14,15 @@ export class AnswerControls {
   readonly #root: HTMLElement;
   /** Steps to be ordered as the page shows them first. */
   readonly #steps: readonly HTMLElement[];
+  /** What a press has done, for those who do not see it. */
+  readonly #said: HTMLElement;
 
   constructor(root: HTMLElement) {
     this.#root = root;
     this.#steps = [...root.querySelectorAll<HTMLElement>('[data-order] > li')];
+    // A kept copy of a question has it already.
+    this.#said = root.querySelector('.said') ?? build('p', { class: 'said', role: 'status' });
+    if (root.querySelector('[data-move], [data-word]')) root.append(this.#said);
     root.addEventListener('click', (event) => this.#click(event.target as Element));
   }
 
@@ -51,7 +57,7 @@ export class AnswerControls {
     const { move, word, clear, compare } = button.dataset;
     if (move !== undefined) this.#move(button, move === 'up' ? -1 : 1);
     else if (word !== undefined) this.#fill(word);
-    else if (clear !== undefined) for (const blank of this.#texts()) blank.value = '';
+    else if (clear !== undefined) this.#clear();
     else if (compare !== undefined) {
       if (!this.read()[0]?.trim()) {
         button.dispatchEvent(new Event('course:empty', { bubbles: true }));
@@ -75,9 +81,8 @@ export class AnswerControls {
       list.insertBefore(step, (by < 0 ? steps[to] : steps[to]?.nextSibling) ?? null);
     }
     button.focus();
-    const moved = this.#root.querySelector('[data-moved]');
     const place = [...list.children].indexOf(step) + 1;
-    if (moved) moved.textContent = `排在第${place}：${step.querySelector('.text')?.textContent}`;
+    this.#said.textContent = `排在第${place}：${step.querySelector('.text')?.textContent}`;
   }
 
   #restoreOrder(answer: Answer): void {
@@ -85,13 +90,22 @@ export class AnswerControls {
     if (!list) return;
     for (const control of this.#texts()) control.disabled = answer.length === 0;
     const place = ({ dataset }: HTMLElement) => answer.indexOf(dataset.answerPart ?? '');
-    list.append(...[...this.#steps].sort((a, b) => place(a) - place(b)));
+    const ordered = [...this.#steps].sort((a, b) => place(a) - place(b));
+    // Put in again, a step would lose the focus of its buttons.
+    if (ordered.some((step, index) => list.children[index] !== step)) list.append(...ordered);
   }
 
   #fill(word: string): void {
     const blanks = this.#texts();
     const blank = blanks.find(({ value }) => value === '') ?? blanks[blanks.length - 1];
-    if (blank) blank.value = word;
+    if (!blank) return;
+    blank.value = word;
+    this.#said.textContent = `第${blanks.indexOf(blank) + 1}空：${word}`;
+  }
+
+  #clear(): void {
+    for (const blank of this.#texts()) blank.value = '';
+    this.#said.textContent = '都清空了';
   }
 
   #compare(open: boolean): void {

@@ -70,10 +70,8 @@ export class CourseQuiz extends HTMLElement {
     if (signal.aborted) return;
     this.#listen(signal);
     this.dataset.ready = '';
-    this.#followAddress();
     this.paint();
-    // Hiding the other questions has moved this one.
-    if (location.hash === `#${this.current()}`) this.scrollIntoView();
+    this.#followAddress();
   }
 
   /** A link to one of the questions opens it. */
@@ -82,6 +80,9 @@ export class CourseQuiz extends HTMLElement {
     if (asked < 0) return;
     this.sitting = moveTo(this.sitting, asked);
     delete this.dataset.summary;
+    this.paint();
+    // Hiding the other questions has moved this one.
+    this.scrollIntoView();
   }
 
   /** Only one page writes a sitting; the others wait, readable, until it is free. */
@@ -115,6 +116,7 @@ export class CourseQuiz extends HTMLElement {
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
     form.addEventListener('input', (event) => this.#select(event), { signal });
     this.addEventListener('click', (event) => this.#click(event), { signal });
+    addEventListener('hashchange', () => this.#followAddress(), { signal });
   }
 
   #select(event: Event): void {
@@ -203,10 +205,13 @@ export class CourseQuiz extends HTMLElement {
     // Not `submitter`, which Safari before 15.4 does not have.
     if (button?.type === 'submit') this.#pressed = button.value;
     const action = (event.target as Element).closest<HTMLElement>('[data-action]')?.dataset.action;
+    // An answer that is being saved is waited for: what follows it would lead away from there.
+    const busy = this.views.get(this.current())?.busy;
+    if (busy && (action === 'back' || action === 'next')) return;
     if (action === 'back') this.go(this.sitting.position - 1);
     else if (action === 'next') this.go(this.sitting.position + 1);
     else if (action === 'result') this.showSummary();
-    else if (action === 'retry-wrong') this.#retry((answer) => !answer?.correct);
+    else if (action === 'retry-wrong') this.#retry((answer) => answer?.correct === false);
     else if (action === 'retry') this.#retry(() => true);
     else if (action === 'export') void this.#export();
     else if (action) this.act(action);

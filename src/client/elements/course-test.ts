@@ -102,6 +102,11 @@ export class CourseTest extends CourseQuiz {
     this.#present.clear();
   }
 
+  /** As the page has it, whatever an older paper shows in its place. */
+  #presentCopy(id: string): QuestionCopy | undefined {
+    return this.#present.has(id) ? this.#present.get(id) : this.#copyOf(id);
+  }
+
   #copyOf(id: string): QuestionCopy | undefined {
     const question = this.querySelector<HTMLElement>(`[data-question="${id}"]`);
     const key = this.keys.get(id);
@@ -117,7 +122,6 @@ export class CourseTest extends CourseQuiz {
     // Pressed twice, the button still draws one paper.
     if (this.#drawing) return;
     this.#drawing = true;
-    this.#restorePresent();
     const attempt = randomId();
     const questions = drawPaper(this.#data.bank, attempt);
     const drawn = questions.map(({ id, revision }) => `${id}@${revision}`);
@@ -126,7 +130,7 @@ export class CourseTest extends CourseQuiz {
       const rules = this.#data.bank.filter(({ redLine }) => redLine).map(({ id }) => id);
       const redLines = questions.map(({ id }) => id).filter((id) => rules.includes(id));
       const kept: KeptPaper = { attempt, questions: {} };
-      for (const { id } of questions) kept.questions[id] = this.#copyOf(id);
+      for (const { id } of questions) kept.questions[id] = this.#presentCopy(id);
       await this.store.putPaper(this.sitting.id, kept);
       await this.store.append({
         type: 'paper',
@@ -143,10 +147,12 @@ export class CourseTest extends CourseQuiz {
     } finally {
       this.#drawing = false;
     }
+    this.#restorePresent();
     this.answers = new Map();
     this.sitting = openSitting(this.sitting.id, attempt, questions, true);
     this.#shuffle();
     this.show('withdrawn', false);
+    this.show('not-begun', false);
     delete this.dataset.summary;
     this.go(0);
   }
