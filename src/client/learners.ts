@@ -43,12 +43,17 @@ export const scope = (): string => scopeOf(pageLearner().id);
 export const scopeOf = (learner: string): string =>
   learner === '' ? 'window-course' : `window-course.${learner}`;
 
-/** Whose turn it is now; takes effect in the pages that are opened from here on. */
-export function chooseLearner(id: string): void {
-  writeRoster({ ...readRoster(), current: id });
-}
+/** Whose turn it is now, in the pages that are opened from here on; false where that cannot be kept. */
+export const chooseLearner = (id: string): boolean => writeRoster({ ...readRoster(), current: id });
 
-/** Adds somebody, whose record begins empty. Returns `undefined` where the name is taken or empty. */
+/** Whether somebody has this name. */
+export const isTaken = (name: string): boolean =>
+  readLearners().some((learner) => learner.name === tidy(name));
+
+/**
+ * Adds somebody, whose record begins empty. Returns `undefined` where the name is taken or empty, or
+ * cannot be kept.
+ */
 export function addLearner(name: string): Learner | undefined {
   const { current, learners } = readRoster();
   const learner = { id: toHex(crypto.getRandomValues(new Uint8Array(4))), name: tidy(name) };
@@ -56,7 +61,7 @@ export function addLearner(name: string): Learner | undefined {
   return writeRoster({ current, learners: [...learners, learner] }) ? learner : undefined;
 }
 
-/** Gives the learner of this page a name; false where it is taken or empty. */
+/** Gives the learner of this page a name; false where it is taken or empty, or cannot be kept. */
 export function renameLearner(name: string): boolean {
   const { current, learners } = readRoster();
   const renamed = { id: pageLearner().id, name: tidy(name) };

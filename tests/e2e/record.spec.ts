@@ -54,6 +54,30 @@ test('sure and unsure are recorded with each answer @anywhere', async ({ page })
   });
 });
 
+test('a page that a browser brings back from its memory shows what was learned meanwhile @anywhere', async ({
+  page,
+  context,
+  site,
+}) => {
+  await page.goto('record/');
+  const lesson = await context.newPage();
+  await lesson.goto(`${LESSON}/`);
+  await answerAndSave(lesson, pretest);
+  const bringBack = () =>
+    page.evaluate(() => {
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+  await site.goOffline();
+  const asked = page.waitForEvent('requestfailed');
+  await bringBack();
+  await asked;
+  // Old as it is, it is better than none.
+  await expect(page.getByText('还没有学习记录。')).toBeVisible();
+  await site.goOnline();
+  await bringBack();
+  await expect(page.locator(`[data-lesson="${LESSON}"]`)).toHaveText(/^答了1题/);
+});
+
 test('nothing of an answer leaves the device @anywhere', async ({ page, site }) => {
   await page.goto(`${LESSON}/`);
   for (const question of [pretest, ...questions]) await answerAndSave(page, question);

@@ -128,6 +128,20 @@ describe('a backup', () => {
     await until(() => expect(said(element, 'preview')).toContain('共3条记录'));
   });
 
+  test('that comes late does not stand for what was chosen since', async () => {
+    const element = render(markup);
+    const slow = Promise.withResolvers<string>();
+    choose(element, { size: backup.length, text: () => slow.promise });
+    press(element, 'preview');
+    choose(element, fileOf('not a backup'));
+    press(element, 'preview');
+    await until(() => expect(said(element, 'preview')).toContain('这不是窗口学堂的备份'));
+    slow.resolve(backup);
+    await settle();
+    expect(said(element, 'preview')).toContain('这不是窗口学堂的备份');
+    expect(offersRestore(element)).toBe(false);
+  });
+
   test('is read from what was pasted, where both are there', async () => {
     const element = render(markup);
     const file = fileOf('something else');

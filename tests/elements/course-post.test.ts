@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CoursePost } from '../../src/client/elements/course-post.ts';
 import { readSettings, writeSettings } from '../../src/client/settings.ts';
-import { find, part, render } from './page.ts';
+import { expectFocus, find, part, render } from './page.ts';
 
 customElements.define('course-post', CoursePost);
 
@@ -28,6 +28,23 @@ test('a post is remembered with its sector and its path, and said so', () => {
   expect(document.documentElement.dataset.sector).toBe('bank');
   expect(part(element, 'done').textContent).toBe('记下了：银行·柜员。首页会直接给出这条路径。');
   expect(find(element, 'button').hidden).toBe(true);
+});
+
+test('the focus goes on to what is said where the pressed button goes', () => {
+  const element = render(path(teller));
+  find(element, 'button').focus();
+  find(element, 'button').click();
+  expectFocus(part(element, 'done'));
+});
+
+test('where nothing can be stored, that is said', () => {
+  const refuse = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const element = render(path(teller));
+  find(element, 'button').click();
+  expect(part(element, 'done').textContent).toContain('没能记下');
+  refuse.mockRestore();
 });
 
 test('a sector alone takes the place of a post', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CourseQuiz, type UnsavedAnswers } from '../../src/client/elements/course-quiz.ts';
-import { expectFocus, find, settle, until } from './page.ts';
+import { expectFocus, find, part, render, settle, until } from './page.ts';
 import { pageStore, useMemoryStore } from './page-store.ts';
 import { quizMarkup } from './quiz-markup.ts';
 import { QuizPage } from './quiz-page.ts';
@@ -238,6 +238,14 @@ describe('a submitted answer', () => {
     expect(page.chosen).toEqual(['b']);
     expect(await page.stored()).toEqual([expect.objectContaining({ answer: ['b'] })]);
   });
+});
+
+test('a record that cannot be read is said where the questions stay closed', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  vi.spyOn(pageStore(), 'readLog').mockRejectedValueOnce(new Error('unreadable'));
+  const quiz = render(quizMarkup(questions));
+  await until(() => expect(part(quiz, 'unopened').hidden).toBe(false));
+  expect(find<HTMLFieldSetElement>(quiz, 'fieldset').disabled).toBe(true);
 });
 
 describe('an answer that cannot be stored', () => {

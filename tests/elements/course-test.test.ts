@@ -332,6 +332,18 @@ describe('the result of a test', () => {
     expect(page.shows('revisit')).toBe(wrong.length > 0);
   });
 
+  test('comes although the record cannot be read just then', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const page = await begin();
+    vi.spyOn(pageStore(), 'readLog').mockRejectedValue(new Error('unreadable'));
+    while (!page.shows('summary')) {
+      page.choose('b');
+      page.submit('unsure');
+      await settle();
+    }
+    expect(page.text).toBe('5题都答了，答对5题。');
+  });
+
   test('names what to read again', async () => {
     const page = await begin();
     await finish(page, ['g1']);

@@ -8,6 +8,7 @@ import {
 import { planMerge } from '../../core/record/merge.ts';
 import { makeBackup, saveBackupFile } from '../backup-file.ts';
 import { copyText } from '../copy-text.ts';
+import { passFocus } from '../focus.ts';
 import { pageLearner } from '../learners.ts';
 import { writeBackupTime } from '../settings.ts';
 import { openStore } from '../store/open.ts';
@@ -27,6 +28,8 @@ const UNREADABLE = '没有读成，文件可能被移走了。请重新选一次
 /** 备份 as a file or a code, and back: a preview first, then a union with what is here. */
 export class CourseBackup extends HTMLElement {
   #backup: Backup | undefined;
+  /** Counts what was chosen. */
+  #latest = 0;
 
   connectedCallback(): void {
     this.hidden = false;
@@ -67,19 +70,24 @@ export class CourseBackup extends HTMLElement {
 
   async #preview(): Promise<void> {
     this.#forget();
+    const mine = this.#latest;
     try {
-      this.#backup = readBackup(await this.#text());
+      const backup = readBackup(await this.#text());
       const here = await (await openStore()).readAll();
-      const { added, known, conflicts } = planMerge(here.rows, this.#backup.rows);
+      // Something else was chosen while a slow file came.
+      if (mine !== this.#latest) return;
+      this.#backup = backup;
+      const { added, known, conflicts } = planMerge(here.rows, backup.rows);
       const fresh = added.length + conflicts.length;
-      const date = new Date(this.#backup.made).toLocaleDateString('zh-CN');
+      const date = new Date(backup.made).toLocaleDateString('zh-CN');
       this.#say(
         'preview',
-        `${whose(this.#backup)}${date}存的备份，共${this.#backup.rows.length}条记录：新的${fresh}条，这台设备已有${known}条。` +
+        `${whose(backup)}${date}存的备份，共${backup.rows.length}条记录：新的${fresh}条，这台设备已有${known}条。` +
           (fresh > 0 ? '合进来以后，现有的一条也不会少。' : '没有要合的。'),
       );
-      this.#part('restore').hidden = fresh === 0 && this.#backup.sittings.length === 0;
+      this.#part('restore').hidden = fresh === 0 && backup.sittings.length === 0;
     } catch (error) {
+      if (mine !== this.#latest) return;
       const known = error instanceof BackupError;
       if (!known) console.warn('The backup could not be read.', error);
       const reason = known ? PROBLEMS[error.problem] : UNREADABLE;
@@ -94,6 +102,7 @@ export class CourseBackup extends HTMLElement {
     this.#backup = undefined;
     try {
       const { added, conflicts } = await (await openStore()).merge(backup);
+      passFocus(this.#part('restore'), this.querySelector('[data-part="preview"]'));
       this.#forget();
       this.#say(
         'preview',
@@ -116,6 +125,7 @@ export class CourseBackup extends HTMLElement {
   }
 
   #forget(): void {
+    this.#latest += 1;
     this.#backup = undefined;
     this.#part('restore').hidden = true;
     this.#say('preview', '');

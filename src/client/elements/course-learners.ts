@@ -4,6 +4,7 @@ import {
   addLearner,
   chooseLearner,
   findLearners,
+  isTaken,
   type Learner,
   pageLearner,
   readLearners,
@@ -61,7 +62,7 @@ export class CourseLearners extends HTMLElement {
     if (form.dataset.form === 'rename') {
       const renamed = renameLearner(field.value);
       this.#say('renamed', renamed ? '名字改好了，记录没有动。' : problem(field.value));
-      this.#paint();
+      if (renamed) this.#paint();
       return;
     }
     const learner = addLearner(field.value);
@@ -71,7 +72,10 @@ export class CourseLearners extends HTMLElement {
 
   /** To the page where this learner was asked for, or to the first one. */
   #leave({ id }: Learner): void {
-    chooseLearner(id);
+    if (!chooseLearner(id)) {
+      this.#say('not-added', FULL);
+      return;
+    }
     markActive();
     location.replace(ownAddress(readSessionOf(id, BACK)) ?? href());
   }
@@ -85,8 +89,12 @@ export class CourseLearners extends HTMLElement {
   }
 }
 
-const problem = (name: string): string =>
-  name.trim() === '' ? '还没写名字。' : '这个名字已经有了。同名的，后面加上工号尾数，好分得开。';
+const FULL = '没能记下：这里存不下东西了。腾出一点空间再试，大家的记录都在。';
+
+function problem(name: string): string {
+  if (name.trim() === '') return '还没写名字。';
+  return isTaken(name) ? '这个名字已经有了。同名的，后面加上工号尾数，好分得开。' : FULL;
+}
 
 /** The address if it lies on this site; storage may hold anything. */
 function ownAddress(text: string): string | undefined {

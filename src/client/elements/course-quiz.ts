@@ -44,7 +44,10 @@ export class CourseQuiz extends HTMLElement {
 
   connectedCallback(): void {
     this.#connected = new AbortController();
-    void this.#start(this.#connected.signal);
+    this.#start(this.#connected.signal).catch((error) => {
+      console.warn('The questions could not be opened.', error);
+      this.show('unopened', true);
+    });
   }
 
   disconnectedCallback(): void {

@@ -1,3 +1,4 @@
+import { passFocus } from '../focus.ts';
 import { openStore } from '../store/open.ts';
 
 /** 读完了: how a lesson without questions is finished (`components/lesson/Read.astro`). */
@@ -10,9 +11,10 @@ export class CourseRead extends HTMLElement {
     const store = await openStore();
     const lesson = this.dataset.lesson ?? '';
     const button = this.querySelector('button');
-    const status = this.querySelector('[role="status"]');
+    const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!button || !status) return;
     const done = () => {
+      passFocus(button, status);
       button.hidden = true;
       status.textContent = store.durable ? '读完了，已保存。' : '读完了，只在这一页里记着。';
     };

@@ -45,6 +45,7 @@ const MOST_HITS = 20;
 export class CourseSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined;
   #passages: Promise<Passage[]> | undefined;
+  #policy: unknown;
   #latest = 0;
 
   connectedCallback(): void {
@@ -112,8 +113,10 @@ export class CourseSearch extends HTMLElement {
 
   async #load(): Promise<Pagefind> {
     const folder = href(this.#folder());
-    // Pagefind starts its own worker: the default policy lets exactly that through.
-    scriptPolicy('default', (url) => new URL(url, location.href).pathname.startsWith(folder));
+    // Pagefind starts its own worker: the default policy, which a page makes once, lets that through.
+    this.#policy ??= scriptPolicy('default', (url) =>
+      new URL(url, location.href).pathname.startsWith(folder),
+    );
     const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
     // The folder is named by its content, so the index needs no other mark of its version.
     const options = { baseUrl: href(), excerptLength: 40, metaCacheTag: 'v' };

@@ -29,14 +29,14 @@ export class CourseSheet extends HTMLElement {
 
   async #start(): Promise<void> {
     const outline = await readOutline();
-    const { events } = await (await openStore()).readLog();
-    if (!outline) {
+    const log = await (await openStore()).readLog().catch((error) => console.warn(error));
+    if (!outline || !log) {
       // An empty sheet would say that nothing was learned.
       const cell = this.querySelector('[data-part="lines"] td');
       if (cell) cell.textContent = '学习记录还在，这会儿算不出进度。连上网重新打开这一页，再打印。';
       return;
     }
-    this.#lines = sheetLines(outline, summarizeRecord(outline, events, dayOf), dayOf);
+    this.#lines = sheetLines(outline, summarizeRecord(outline, log.events, dayOf), dayOf);
     this.#paintLines();
     this.#paint();
   }

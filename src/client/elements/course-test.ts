@@ -172,7 +172,10 @@ export class CourseTest extends CourseQuiz {
   }
 
   async #finish(): Promise<void> {
-    this.#paintPast((await this.store.readLog()).events);
+    await this.store.readLog().then(
+      ({ events }) => this.#paintPast(events),
+      (error) => console.warn('How the test went cannot be told.', error),
+    );
     this.showSummary();
   }
 

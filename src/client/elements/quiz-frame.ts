@@ -62,6 +62,12 @@ export function frameQuiz(quiz: HTMLElement, single: boolean): void {
         { class: 'elsewhere', role: 'status' },
         '这组题已在另一页打开，在那一页答；那一页关掉，这里会自动接上。',
       ),
+      part(
+        'p',
+        'unopened',
+        { class: 'error', role: 'alert' },
+        '学习记录没有读成，题先答不了，课照常能读。重新打开这一页再试，答过的都在。',
+      ),
     );
   quiz.append(
     single
