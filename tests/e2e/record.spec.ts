@@ -1,6 +1,7 @@
 /** 我的学习: what a learner has done, in words, and nowhere but on this device. */
 import { answer, answerAndSave, showQuestion, startAgain, wrongChoice } from './answering.ts';
 import { LESSON, pretest, questions } from './authored.ts';
+import { offlineNoise } from './readiness.ts';
 import { expect, test } from './site.ts';
 import { readRows } from './stored.ts';
 
@@ -58,7 +59,9 @@ test('a page that a browser brings back from its memory shows what was learned m
   page,
   context,
   site,
+  complaints,
 }) => {
+  complaints.allow(offlineNoise);
   await page.goto('record/');
   const lesson = await context.newPage();
   await lesson.goto(`${LESSON}/`);
