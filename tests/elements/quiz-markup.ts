@@ -85,7 +85,7 @@ export function controlsMarkup(question: PublishedQuestion): string {
     case 'fill':
       return `${question.blanks
         .map(
-          () => `<div class="option"><label>
+          () => `<div class="option fill"><label>
             <input type="text" name="${question.id}" ${question.words.length > 0 ? 'readonly' : ''} />
           </label></div>`,
         )
