@@ -1,8 +1,13 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { loadLater } from '../../src/client/load-script.ts';
 
 const scripts = () => [...document.head.querySelectorAll('script')];
 
+beforeAll(async () => {
+  // On a busy machine jsdom's page is still loading.
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+});
 afterEach(() => {
   document.head.replaceChildren();
 });
