@@ -114,7 +114,13 @@ const defects: readonly Defect[] = [
       {
         file: 'sw/builds.ts',
         from: 'new Set([build, before, ...keep])',
-        to: 'new Set([build])',
+        to: 'new Set([build, ...keep])',
+      },
+      // The search of yesterday keeps its build too.
+      {
+        file: 'client/offline/library.ts',
+        from: 'return { build: build.id, keep };',
+        to: 'return { build: build.id, keep: keep.slice(keep.length) };',
       },
     ],
     row: loadLate,
