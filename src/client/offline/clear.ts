@@ -12,9 +12,20 @@ export async function clearOffline(): Promise<void> {
 
 async function clearCache(name: string): Promise<void> {
   if (!(await caches.has(name))) return;
-  const cache = await caches.open(name);
-  const urls = (await cache.keys()).map(({ url }) => url);
+  const urls = await urlsIn(name);
   const own = ownAddresses(urls, home());
   if (own.length === urls.length) await caches.delete(name);
-  else for (const address of own) await cache.delete(home() + address);
+  else {
+    const cache = await caches.open(name);
+    for (const address of own) await cache.delete(home() + address);
+  }
+}
+
+/** Nothing where a cache cannot be read: then all of it goes. */
+async function urlsIn(name: string): Promise<string[]> {
+  try {
+    return (await (await caches.open(name)).keys()).map(({ url }) => url);
+  } catch {
+    return [];
+  }
 }
