@@ -58,11 +58,12 @@ test('without the note which build answers, the newest whole one does @row-35', 
   await page.reload();
   await page.getByRole('button', { name: '更新', exact: true }).click();
   await expect(page.getByText(ADDED)).toBeVisible();
+  await page.goto('attitude/');
   await untilReadyOffline(page);
   await page.evaluate(async () => (await caches.open('builds')).delete('/pointer'));
   await (await stopperOf(context, page))();
   await site.goOffline();
-  await page.reload();
+  await page.goto(`${LESSON}/`);
   await expect(page.getByText(ADDED)).toBeVisible();
 });
 
