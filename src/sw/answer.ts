@@ -1,5 +1,5 @@
 import { findFile } from '../core/offline/plan.ts';
-import { keptBuilds, storedContent, switchUnseen } from './builds.ts';
+import { collectGarbage, keptBuilds, storedContent, switchUnseen } from './builds.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -7,15 +7,18 @@ declare const self: ServiceWorkerGlobalScope;
 const PATIENCE = 10_000;
 
 /**
- * Answers a request from what is stored. A page comes whole from one build: the one that was switched
+ * Answers a page's request from what is stored. A page comes whole from one build: the one that was switched
  * to, or, where its pack has not been downloaded for that one yet, an earlier one that has it. A file
  * of a page may come from any kept build: its name carries its content. What is not stored comes from
  * the network; a page that cannot be had at all, or not in time, becomes the offline page.
  */
-export async function answer(request: Request): Promise<Response> {
+export async function answer(event: FetchEvent): Promise<Response> {
+  const { request } = event;
   const navigation = request.mode === 'navigate';
   try {
-    if (navigation) await switchUnseen();
+    const switched = navigation ? await switchUnseen() : undefined;
+    // Nobody waits for what goes.
+    if (switched) event.waitUntil(collectGarbage(switched.keep));
     const response = await storedAnswer(pathBelowScope(request.url), navigation);
     if (response) return response;
   } catch (error) {

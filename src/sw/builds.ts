@@ -3,18 +3,35 @@ import {
   BUILDS_CACHE,
   CONTENT_CACHE,
   contentAddress,
+  digestsAt,
+  ownAddresses,
+  POINTER,
   type Switch,
   type WorkerState,
 } from '../core/messages.ts';
 import {
   type Build,
+  keptIds,
   loadBuild,
   readBuild,
+  readBuilds,
   type TextCache,
   textsOf,
 } from '../core/offline/build.ts';
-import { type ManifestFile, manifestAddress, parseCurrent } from '../core/offline/manifest.ts';
-import { garbage, inParallel, packOf, readyAddresses, WIDTH } from '../core/offline/plan.ts';
+import {
+  type ManifestFile,
+  manifestAddress,
+  parseCurrent,
+  SHELL,
+} from '../core/offline/manifest.ts';
+import {
+  garbage,
+  inParallel,
+  missingFiles,
+  packOf,
+  readyAddresses,
+  WIDTH,
+} from '../core/offline/plan.ts';
 import { fetchVerified, type Network } from '../core/offline/verify.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -31,7 +48,6 @@ interface Pointer {
   /** What to switch to when no page is open. */
   next?: Switch | undefined;
 }
-const POINTER = 'pointer';
 
 /**
  * Fetches and verifies the server's build and its shell; fails as a whole, keeps what it got. A
@@ -50,7 +66,7 @@ export async function installShell(): Promise<void> {
     const headers = { 'Content-Type': file.type };
     await content.put(inScope(contentAddress(revision)), new Response(bytes, { headers }));
   });
-  if (!(await readPointer())) await writePointer({ build: id, before: '' });
+  await changePointer((pointer) => pointer ?? { build: id, before: '' });
 }
 
 /** Whether this is the first build that this browser has. */
@@ -59,36 +75,35 @@ export async function isFirst(): Promise<boolean> {
 }
 
 /** See `Requests`: the one point at which another build begins to answer. */
-export async function switchTo(id: string, keep: readonly string[]): Promise<boolean> {
-  const build = await readBuild(id, texts);
-  const have = await storedDigests();
-  if (!build) return false;
-  for (const { sha256 } of packOf(build, 'shell').files.values()) {
-    if (!have.has(sha256)) return false;
-  }
-  const { build: now = '', before = '' } = (await readPointer()) ?? {};
-  await writePointer({ build: id, before: now === id ? before : now });
-  await collectGarbage(new Set([id, now === id ? before : now, ...keep]), have);
+export async function switchTo(id: string): Promise<boolean> {
+  if (!(await isWhole(id))) return false;
+  await changePointer(({ build, before } = { build: '', before: '' }) => ({
+    build: id,
+    before: build === id ? before : build,
+  }));
   return true;
 }
 
-/** Remembers what to switch to when no page is open. */
-export async function prepare(next: Switch): Promise<void> {
-  const pointer = await readPointer();
-  if (pointer) await writePointer({ ...pointer, next });
+/** Remembers what to switch to when no page is open, or that there is nothing. */
+export function prepare(next: Switch | undefined): Promise<void> {
+  return changePointer((pointer) => pointer && { ...pointer, next });
 }
 
-/** Before the first page is opened: nobody can be reading the build that goes. */
-export async function switchUnseen(): Promise<void> {
+/**
+ * Before the first page is opened: nobody can be reading the build that goes. Resolves with what was
+ * switched to.
+ */
+export async function switchUnseen(): Promise<Switch | undefined> {
   const next = (await readPointer())?.next;
-  if (!next) return;
-  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (open.length === 0) await switchTo(next.build, next.keep);
+  if (!next) return undefined;
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const open = windows.some(({ url }) => url.startsWith(self.registration.scope));
+  return !open && (await switchTo(next.build)) ? next : undefined;
 }
 
 /** Builds to answer from: the one that was switched to first, then the others that are kept. */
 export function keptBuilds(): Promise<readonly Build[]> {
-  kept ??= readBuilds().catch((error) => {
+  kept ??= readKept().catch((error) => {
     kept = undefined;
     throw error;
   });
@@ -97,16 +112,10 @@ export function keptBuilds(): Promise<readonly Build[]> {
 
 let kept: Promise<readonly Build[]> | undefined;
 
-async function readBuilds(): Promise<Build[]> {
-  const { build: first = '', before = '' } = (await readPointer()) ?? {};
-  const ids = (await addressesIn(BUILDS_CACHE)).flatMap(
-    (url) => /\/manifest\.([0-9a-f]+)\.json$/.exec(url)?.[1] ?? [],
-  );
+async function readKept(): Promise<Build[]> {
+  const { build = '', before = '' } = (await readPointer()) ?? {};
   // The server's next build may lie there already: what nobody has switched to answers last.
-  const rank = (id: string) => [before, first].indexOf(id);
-  ids.sort((a, b) => rank(b) - rank(a));
-  const builds = await Promise.all(ids.map((id) => readBuild(id, texts)));
-  return builds.flatMap((build) => build ?? []);
+  return readBuilds(new Set([build, before, ...(await keptIds(texts))]), texts);
 }
 
 export function storedContent({ sha256 }: ManifestFile): Promise<Response | undefined> {
@@ -115,23 +124,27 @@ export function storedContent({ sha256 }: ManifestFile): Promise<Response | unde
 
 /** What this worker can do without a network. */
 export async function stateNow(): Promise<WorkerState> {
-  const [build] = await keptBuilds();
-  if (!build) return { build: undefined, ready: [] };
-  return { build: build.id, ready: readyAddresses(build, await storedDigests()) };
+  const builds = await keptBuilds();
+  return { build: builds[0]?.id, ready: readyAddresses(builds, await storedDigests()) };
 }
 
-async function collectGarbage(ids: ReadonlySet<string>, have: ReadonlySet<string>): Promise<void> {
-  const cache = await caches.open(BUILDS_CACHE);
-  const needed = new Set([inScope(POINTER)]);
-  const builds: Build[] = [];
-  for (const id of ids) {
-    const manifest = await texts.read(manifestAddress(id));
-    const build = await readBuild(id, texts);
-    if (manifest === undefined || !build) continue;
-    builds.push(build);
-    for (const address of textsOf(id, manifest)) needed.add(inScope(address));
+/**
+ * Drops what neither the present build, nor the one before, nor these need. What is stored while
+ * this goes on stays: it belongs to a page that knows more.
+ */
+export async function collectGarbage(keep: readonly string[]): Promise<void> {
+  const [addresses, have] = [await texts.addresses(), await storedDigests()];
+  const { build = '', before = '' } = (await readPointer()) ?? {};
+  const builds = await readBuilds(new Set([build, before, ...keep]), texts);
+  // Without the list of what answers now, nobody knows what it needs.
+  if (builds[0]?.id !== build) return;
+  const needed = new Set([POINTER]);
+  for (const { id } of builds) {
+    const manifest = (await texts.read(manifestAddress(id))) ?? '';
+    for (const address of textsOf(id, manifest)) needed.add(address);
   }
-  for (const { url } of await cache.keys()) if (!needed.has(url)) await cache.delete(url);
+  const cache = await caches.open(BUILDS_CACHE);
+  for (const address of addresses) if (!needed.has(address)) await cache.delete(inScope(address));
   kept = undefined;
   const content = await caches.open(CONTENT_CACHE);
   const own = new Set(ownShell.map(({ revision }) => revision));
@@ -140,27 +153,54 @@ async function collectGarbage(ids: ReadonlySet<string>, have: ReadonlySet<string
   }
 }
 
+/** Without the whole of `current.json` for this long, in milliseconds, the network is given up. */
+const PATIENCE = 10_000;
+
 async function fetchCurrent(): Promise<string> {
-  const response = await fetch(inScope('current.json'), { cache: 'no-cache' });
-  const build = response.ok ? parseCurrent(await response.json()) : undefined;
-  if (!build) throw new Error('current.json names no build');
-  return build;
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), PATIENCE);
+  try {
+    const { signal } = controller;
+    const response = await fetch(inScope('current.json'), { cache: 'no-cache', signal });
+    const build = response.ok ? parseCurrent(await response.json()) : undefined;
+    if (!build) throw new Error('current.json names no build');
+    return build;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
+/** The pointer; where a browser has dropped it, to the newest build whose shell is whole. */
 async function readPointer(): Promise<Pointer | undefined> {
-  return (await stored(BUILDS_CACHE, POINTER))?.json();
+  const text = await texts.read(POINTER);
+  if (text !== undefined) return JSON.parse(text);
+  for (const id of (await keptIds(texts)).reverse()) {
+    if (await isWhole(id)) return { build: id, before: '' };
+  }
+  return undefined;
 }
 
-async function writePointer(pointer: Pointer): Promise<void> {
-  const cache = await caches.open(BUILDS_CACHE);
-  await cache.put(inScope(POINTER), new Response(JSON.stringify(pointer)));
-  kept = undefined;
+/** One change after the other; what stays as it is is not written. */
+function changePointer(change: (pointer?: Pointer) => Pointer | undefined): Promise<void> {
+  const changed = changes.then(async () => {
+    const pointer = change(await readPointer());
+    const text = JSON.stringify(pointer);
+    if (pointer && text !== (await texts.read(POINTER))) await texts.write(POINTER, text);
+  });
+  changes = changed.catch(() => undefined);
+  return changed;
 }
 
-async function storedDigests(): Promise<Set<string>> {
-  const addresses = await addressesIn(CONTENT_CACHE);
-  return new Set(addresses.map((url) => url.slice(url.lastIndexOf('/') + 1)));
+let changes: Promise<void> = Promise.resolve();
+
+/** Whether the build can be opened without a network. */
+async function isWhole(id: string): Promise<boolean> {
+  const build = await readBuild(id, texts);
+  if (!build) return false;
+  return missingFiles(packOf(build, SHELL), await storedDigests()).length === 0;
 }
+
+const storedDigests = async (): Promise<Set<string>> => digestsAt(await addressesIn(CONTENT_CACHE));
 
 /** Looks without opening: what was cleared on purpose must not be there again, if only empty. */
 function stored(cacheName: string, address: string): Promise<Response | undefined> {
@@ -169,7 +209,11 @@ function stored(cacheName: string, address: string): Promise<Response | undefine
 
 async function addressesIn(cacheName: string): Promise<string[]> {
   if (!(await caches.has(cacheName))) return [];
-  return (await (await caches.open(cacheName)).keys()).map(({ url }) => url);
+  const keys = await (await caches.open(cacheName)).keys();
+  return ownAddresses(
+    keys.map(({ url }) => url),
+    self.registration.scope,
+  );
 }
 
 const texts: TextCache = {
@@ -180,12 +224,14 @@ const texts: TextCache = {
     await (await caches.open(BUILDS_CACHE)).put(inScope(address), new Response(text));
     kept = undefined;
   },
+  addresses: () => addressesIn(BUILDS_CACHE),
 };
 
-const network: Network = {
-  // A redirect is not followed: it leads to a login page, and the digest would only say “not this”.
-  async fetch(address, signal) {
-    const wish: RequestInit = { cache: 'no-cache', redirect: 'manual' };
+const fetchWith =
+  (cache: RequestCache): Network['fetch'] =>
+  async (address, signal) => {
+    // A redirect is not followed: it leads to a login page, and the digest would only say “not this”.
+    const wish: RequestInit = { cache, redirect: 'manual' };
     const response = await fetch(inScope(address), {
       ...wish,
       signal: signal as globalThis.AbortSignal,
@@ -195,7 +241,12 @@ const network: Network = {
       redirected: response.type === 'opaqueredirect',
       body: response.body,
     };
-  },
+  };
+
+const network: Network = {
+  fetch: fetchWith('no-cache'),
+  // The page itself may have left half a file in the browser's cache, which the server calls unchanged.
+  afresh: fetchWith('reload'),
   sha256: async (bytes) => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))),
   decode: (bytes) => new TextDecoder().decode(bytes),
 };

@@ -1,6 +1,6 @@
 import type { Request as Message } from '../core/messages.ts';
 import { answer } from './answer.ts';
-import { installShell, isFirst, prepare, stateNow, switchTo } from './builds.ts';
+import { collectGarbage, installShell, isFirst, prepare, stateNow, switchTo } from './builds.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -19,7 +19,7 @@ self.addEventListener('fetch', (event) => {
   const inScope = request.url.startsWith(self.registration.scope);
   // A page that downloads the next build wants the server's bytes, not those of this build.
   const download = request.cache === 'no-store';
-  if (request.method === 'GET' && inScope && !download) event.respondWith(answer(request));
+  if (request.method === 'GET' && inScope && !download) event.respondWith(answer(event));
 });
 
 self.addEventListener('message', (event) => {
@@ -27,9 +27,12 @@ self.addEventListener('message', (event) => {
   const reply = (value: unknown) => event.ports[0]?.postMessage(value);
   if (message.request === 'take-over') event.waitUntil(self.skipWaiting());
   if (message.request === 'prepare') event.waitUntil(prepare(message.with));
+  if (message.request === 'collect') event.waitUntil(collectGarbage(message.with));
   if (message.request === 'state') event.waitUntil(stateNow().then(reply));
   if (message.request === 'switch') {
     const { build, keep } = message.with;
-    event.waitUntil(switchTo(build, keep).then(reply, () => reply(false)));
+    const switched = switchTo(build);
+    switched.then(reply, () => reply(false));
+    event.waitUntil(switched.then((done) => (done ? collectGarbage(keep) : undefined)));
   }
 });

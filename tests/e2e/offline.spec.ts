@@ -5,7 +5,7 @@ import { authoredLessons, LESSON, pretest, questions } from './authored.ts';
 import { lessonsOf } from './course-file.ts';
 import { listedFiles } from './listed-files.ts';
 import { expect, test } from './phone.ts';
-import { downloadAll, offlineNoise, openReadyLesson } from './readiness.ts';
+import { downloadAll, offlineNoise, openReadyLesson, untilReadyOffline } from './readiness.ts';
 import { sample } from './sample.ts';
 import { saveData } from './site.ts';
 
@@ -176,14 +176,20 @@ test('a pack is downloaded, paused, gone on with and deleted, each by its button
   await pack.getByRole('button', { name: '暂停' }).click();
   await expect(pack.getByText('先停下了，已下的留着。')).toBeVisible();
   await context.unroute('**/hospital/**', slowly);
+  // What is paused does not go on by itself.
+  await page.reload();
+  await expect(pack).toHaveAttribute('data-state', 'paused');
+  await untilReadyOffline(page);
   await pack.getByRole('button', { name: '继续' }).click();
   await expect(pack.getByText(/^已下载，占\d/)).toBeVisible();
   await expect(pack.locator('[data-lesson]').first()).toHaveText('已下载');
   await pack.getByRole('button', { name: '删除' }).click();
   await expect(pack.getByText(/^没下载，约\d/)).toBeVisible();
   await expect(pack.locator('[data-lesson]').first()).toHaveText('未下载');
-  // What is deleted does not come back by itself.
-  await page.reload();
+  // What is deleted does not come back by itself, not even where it is read.
+  await page.goto('hospital/');
+  await expect(page.getByText('断了网也能用：0个模块和搜索。')).toBeVisible();
+  await page.goto('offline/');
   await expect(pack.getByText(/^没下载，约\d/)).toBeVisible();
 });
 
@@ -195,6 +201,8 @@ test('a pack that waits for its turn is not forgotten when the page looks at the
   const [first, second] = ['hospital', 'bank'].map((id) => page.locator(`[data-pack="${id}"]`));
   if (!first || !second) throw new Error('Two packs are needed.');
   await expect(second.getByText(/^没下载，约\d/)).toBeVisible();
+  // The search has files of each module.
+  await expect(page.locator('[data-pack="search"]')).toHaveAttribute('data-state', 'ready');
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -238,6 +246,33 @@ test('what a browser has dropped is named without a network and mended with one 
   await site.goOnline();
   await page.reload();
   await expect(page.locator(`[data-lesson="${LESSON}"]`)).toHaveText('已下载');
+});
+
+test('what a browser has dropped of what every page needs is said, and mended with a network @secure @row-35', async ({
+  page,
+  site,
+  root,
+  course,
+}) => {
+  await openReadyLesson(page);
+  const styles = [...(await listedFiles(root, course.build))].filter(
+    ([address, { pack }]) => pack === 'shell' && address.endsWith('.css'),
+  );
+  await page.evaluate(
+    async (digests) => {
+      const cache = await caches.open('content');
+      for (const digest of digests) await cache.delete(`/content/${digest}`);
+    },
+    styles.map(([, { sha256 }]) => sha256),
+  );
+  await page.addInitScript(saveData);
+  await page.reload();
+  await expect(page.getByText('离线要用的基本文件不全，下载了就全。')).toBeVisible();
+  await page.getByRole('button', { name: /^下载，约/ }).click();
+  await untilReadyOffline(page);
+  await site.goOffline();
+  await page.reload();
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(245, 247, 245)');
 });
 
 test('after a first lesson the rest of one’s path is offered with its size @secure', async ({

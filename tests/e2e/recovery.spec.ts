@@ -38,13 +38,19 @@ test('a reset throws away what was downloaded, and not an answer @secure', async
   const backup = readBackup(await readFile(await (await download).path(), 'utf8'));
   expect(backup.rows).toHaveLength(1);
 
+  // What others have on this origin, another copy of the site among them, is theirs.
+  await page.evaluate(async () => {
+    await (await caches.open('builds')).put('/other/pointer', new Response('{}'));
+    await caches.open('theirs');
+  });
   await page.getByRole('button', { name: '重置离线内容' }).click();
   await expect(page.getByText('离线内容清掉了，学习记录没有动。')).toBeVisible();
   const left = await page.evaluate(async () => ({
     caches: await caches.keys(),
+    builds: (await (await caches.open('builds')).keys()).map(({ url }) => new URL(url).pathname),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
   }));
-  expect(left).toEqual({ caches: [], workers: 0 });
+  expect(left).toEqual({ caches: ['builds', 'theirs'], builds: ['/other/pointer'], workers: 0 });
 
   await page.goto(`${LESSON}/`);
   await expect(questionOn(page, pretest).getByRole('heading', { name: '答对了' })).toBeVisible();

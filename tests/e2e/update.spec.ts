@@ -111,6 +111,65 @@ test('once every page is closed, the next one opens with the new text unasked @s
   }).toPass();
 });
 
+test('a build that the server takes back is not switched to, and nothing of it is kept @secure', async ({
+  page,
+  context,
+  site,
+  root,
+  newRoot,
+}) => {
+  await openReadyLesson(page);
+  await site.deploy(newRoot);
+  await page.reload();
+  await page.getByText('新内容已就绪').waitFor();
+  await site.deploy(root);
+  await page.reload();
+  await untilReadyOffline(page);
+  const manifests = () =>
+    page.evaluate(async () => {
+      const keys = await (await caches.open('builds')).keys();
+      return keys.filter(({ url }) => url.includes('/manifest.')).length;
+    });
+  await expect.poll(manifests).toBe(1);
+  const next = async () => (await (await caches.match('/pointer'))?.json())?.next ?? null;
+  await expect.poll(() => page.evaluate(next)).toBe(null);
+  await page.close();
+  const cold = await context.newPage();
+  await openReadyLesson(cold);
+  await expect(cold.getByText(ADDED)).toHaveCount(0);
+});
+
+test('a module that is deleted after an update is read as the network has it @secure', async ({
+  page,
+  site,
+  newRoot,
+}) => {
+  await openReadyLesson(page);
+  await site.deploy(newRoot);
+  await page.reload();
+  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await expect(page.getByText(ADDED)).toBeVisible();
+  await page.goto('offline/');
+  const pack = page.locator('[data-pack="attitude"]');
+  await pack.getByRole('button', { name: '删除' }).click();
+  await expect(pack).toHaveAttribute('data-state', 'absent');
+  await page.goto(`${LESSON}/`);
+  await expect(page.getByText(ADDED)).toBeVisible();
+});
+
+test('a module of a build that the server has no more is downloaded of the one that it has @secure', async ({
+  page,
+  site,
+  newRoot,
+}) => {
+  await page.goto('offline/');
+  await expect(page.locator('[data-pack="search"]')).toHaveAttribute('data-state', 'ready');
+  const pack = page.locator('[data-pack="attitude"]');
+  await site.deploy(newRoot);
+  await pack.getByRole('button', { name: '下载' }).click();
+  await expect(pack).toHaveAttribute('data-state', 'ready');
+});
+
 test('an update fetches what has changed and nothing else, the search not before its day @secure', async ({
   page,
   site,

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CourseInstall } from '../../src/client/elements/course-install.ts';
 import { keepInstallOffer } from '../../src/client/home-screen.ts';
-import { find, markupOf, part, render, until } from './page.ts';
+import { expectFocus, find, markupOf, part, render, until } from './page.ts';
 
 const markup = markupOf('course/Install', 'course-install');
 const button = () => find<HTMLButtonElement>(document, '[data-action="install"]');
@@ -79,9 +79,11 @@ describe('where the browser offers to install', () => {
   test('the button asks once and goes; the outcome is said', async () => {
     const element = render(markup);
     const { prompt } = offer('accepted');
+    button().focus();
     button().click();
     expect(prompt).toHaveBeenCalledTimes(1);
     await until(() => expect(button().hidden).toBe(true));
+    expectFocus(part(element, 'install-status'));
     dispatchEvent(new Event('appinstalled'));
     expect(part(element, 'install-status').textContent).toContain('装好了');
   });

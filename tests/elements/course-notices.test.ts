@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { notify } from '../../src/client/base.ts';
 import { CourseNotices } from '../../src/client/elements/course-notices.ts';
 import { tellOfRecord } from '../../src/client/site.ts';
-import { find, render, settle, until, visibleText } from './page.ts';
+import { expectFocus, find, render, settle, until, visibleText } from './page.ts';
 import { pageStore, useMemoryStore, useRestoredStore, useShortStore } from './page-store.ts';
 
 customElements.define('course-notices', CourseNotices);
@@ -112,6 +112,24 @@ describe('an update', () => {
     sessionStorage.clear();
     notify('update');
     expect(shown(element)).toEqual(['update']);
+  });
+
+  test('that was declined is not the next one', () => {
+    const element = render(notices);
+    notify('update', 'newer');
+    find(element, '[data-action="later"]').click();
+    notify('update', 'newer');
+    expect(shown(element)).toEqual([]);
+    notify('update', 'newest');
+    expect(shown(element)).toEqual(['update']);
+  });
+
+  test('that was declined leaves the focus with the notices', () => {
+    const element = render(notices);
+    notify('update', 'newer');
+    find(element, '[data-action="later"]').focus();
+    find(element, '[data-action="later"]').click();
+    expectFocus(element);
   });
 
   test('is applied once although the notices came back to the page', () => {

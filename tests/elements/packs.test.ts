@@ -72,7 +72,8 @@ function openCache(name: string) {
   const cache = stored.get(name) ?? new Map<string, Response>();
   stored.set(name, cache);
   return {
-    keys: async () => [...cache.keys()].map((address) => ({ url: `https://x.test${address}` })),
+    keys: async () =>
+      [...cache.keys()].map((address) => ({ url: new URL(address, location.href).href })),
     match: async (address: string) => cache.get(address)?.clone(),
     put: async (address: string, response: Response) => void cache.set(address, response),
     delete: async (address: string) => cache.delete(address),
@@ -197,11 +198,93 @@ describe('a download of a pack', () => {
   });
 });
 
-test('a pack that is deleted takes along what no other pack needs', async () => {
-  const { deletePack, downloadPack, present } = await open();
-  await downloadPack(present, 'attitude', silent);
+test('a pause is heard at once, and nothing is tried again', async () => {
+  const { downloadPack, present } = await open();
+  const stop = new AbortController();
+  vi.stubGlobal('fetch', async (address: string) => {
+    asked.push(address.slice(1));
+    stop.abort();
+    throw new TypeError('aborted');
+  });
+  const download = downloadPack(present, 'bank', silent, stop.signal);
+  await expect(download).rejects.toMatchObject({ refusal: 'network' });
+  expect(asked).toEqual(['bank/']);
+});
+
+test('a pause between two tries ends the waiting', async () => {
+  const { downloadPack, present } = await open();
+  const stop = new AbortController();
+  server.delete('bank/');
+  vi.stubGlobal('setTimeout', () => {
+    queueMicrotask(() => stop.abort());
+    return 0;
+  });
+  await expect(downloadPack(present, 'bank', silent, stop.signal)).rejects.toThrow();
+});
+
+describe('a pack that is let go', () => {
+  test('takes along what no other pack needs, and is remembered', async () => {
+    const { deletePack, downloadPack, present } = await open();
+    await downloadPack(present, 'attitude', silent);
+    await downloadPack(present, 'bank', silent);
+    await deletePack('attitude');
+    expect(digests()).toEqual(digestsOf('bank/'));
+    expect(await shelf()).toEqual([
+      { id: 'attitude', build: '', at: 0, rests: 'deleted' },
+      { id: 'bank', build, at: expect.any(Number) },
+    ]);
+    await deletePack('bank');
+    expect(digests()).toEqual(new Set());
+  });
+
+  test('takes along what earlier builds have of it', async () => {
+    const { deletePack, downloadPack, fetchBuild, present } = await open();
+    await downloadPack(present, 'bank', silent);
+    const { files } = present;
+    const list = printList({
+      files: new Map([['bank/', { ...files.get('bank/'), sha256: sha256('新') } as ManifestFile]]),
+    });
+    const packs = new Map([['bank', sha256(list).slice(0, 32)]]);
+    const newer = printManifest({ packs });
+    const id = sha256(newer).slice(0, 16);
+    server.set('current.json', JSON.stringify({ build: id }));
+    server.set(manifestAddress(id), newer);
+    server.set(listAddress(sha256(list)), list);
+    await fetchBuild();
+    await deletePack('bank');
+    expect(digests()).toEqual(new Set());
+  });
+
+  test('or paused is wanted again when somebody asks for it', async () => {
+    const { downloadPack, pausePack, present } = await open();
+    await downloadPack(present, 'bank', silent);
+    await pausePack('bank');
+    expect(await shelf()).toEqual([{ id: 'bank', build, at: expect.any(Number), rests: 'paused' }]);
+    await downloadPack(present, 'bank', silent);
+    expect((await shelf())[0]?.rests).toBeUndefined();
+  });
+});
+
+test('another copy of the site on this origin has its own contents and its own shelf', async () => {
+  const { downloadPack, missingOf, present } = await open();
   await downloadPack(present, 'bank', silent);
-  await deletePack([present], 'attitude');
-  expect(digests()).toEqual(digestsOf('bank/'));
-  expect((await shelf()).map(({ id }) => id)).toEqual(['bank']);
+  document.documentElement.dataset.base = '/other/';
+  vi.resetModules();
+  try {
+    expect(await missingOf(packOf(present, 'bank'))).toHaveLength(1);
+    expect(await shelf()).toEqual([]);
+  } finally {
+    delete document.documentElement.dataset.base;
+  }
+});
+
+test('the shelf makes way for a reset in another tab', async () => {
+  const { downloadPack, present } = await open();
+  await downloadPack(present, 'bank', silent);
+  await new Promise<void>((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase('window-course-packs');
+    deleting.onsuccess = () => resolve();
+    deleting.onblocked = () => reject(new Error('blocked'));
+  });
+  expect(await shelf()).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { dist, expect, filesOf, filesOfPack, test } from './stage.ts';
 const addressesOfPack = async () => [...filesOfPack(await filesOf(dist), PACK).keys()];
 
 const lasting: readonly [row: number, fault: Fault, words: RegExp][] = [
-  [3, 'missing', /网站上少了文件/],
+  [3, 'missing', /网站没给这个文件/],
   [5, 'reset', /网断了/],
   [6, 'short', /网断了/],
   [7, 'closed', /收到的内容跟网站上的不一样，没有存/],
@@ -111,7 +111,9 @@ test('a shell whose script is the home page is not installed; the next visit doe
     return begun && path.includes('_entries/') ? 'index' : undefined;
   };
   await page.goto('offline/');
-  await expect(page.locator('course-offline')).toHaveText(/没能准备好离线使用/);
+  await expect(page.locator('course-offline')).toHaveText(
+    /没能准备好离线使用。收到的内容跟网站上的不一样/,
+  );
   site.fault = () => undefined;
   await page.reload();
   await untilReadyOffline(page);

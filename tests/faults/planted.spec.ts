@@ -77,7 +77,7 @@ const defects: readonly Defect[] = [
     patches: [
       {
         file: 'client/offline/packs.ts',
-        from: "await shelve(known ?? { id, build: '', at: 0 });",
+        from: "await shelve({ build: '', at: 0, ...known, id, rests: undefined });",
         to: 'void known; await shelve({ id, build: build.id, at: 1 });',
       },
       {
@@ -105,7 +105,7 @@ const defects: readonly Defect[] = [
         to: 'const missing = missingFiles(list, new Set());',
       },
     ],
-    row: (stage) => goOn(stage, 'missing', /网站上少了文件/),
+    row: (stage) => goOn(stage, 'missing', /网站没给这个文件/),
     shows: /toEqual/,
   },
   {
@@ -113,8 +113,14 @@ const defects: readonly Defect[] = [
     patches: [
       {
         file: 'sw/builds.ts',
-        from: 'new Set([id, now === id ? before : now, ...keep])',
-        to: 'new Set([id])',
+        from: 'new Set([build, before, ...keep])',
+        to: 'new Set([build, ...keep])',
+      },
+      // The search of yesterday keeps its build too.
+      {
+        file: 'client/offline/library.ts',
+        from: 'return { build: build.id, keep };',
+        to: 'return { build: build.id, keep: keep.slice(keep.length) };',
       },
     ],
     row: loadLate,
@@ -134,7 +140,13 @@ const defects: readonly Defect[] = [
   },
   {
     mechanism: 'the build that was switched to answers first',
-    patches: [{ file: 'sw/builds.ts', from: 'rank(b) - rank(a)', to: 'rank(a) - rank(b)' }],
+    patches: [
+      {
+        file: 'sw/builds.ts',
+        from: '[build, before, ...(await keptIds(texts))]',
+        to: '[before, ...(await keptIds(texts)), build]',
+      },
+    ],
     row: completeDeploy,
     shows: /今天早上才补上的|attitude\/waiting|data-next/,
   },

@@ -47,6 +47,26 @@ test('a worker that is stopped at every step is noticed by nobody @row-30', asyn
   }
 });
 
+test('without the note which build answers, the newest whole one does @row-35', async ({
+  page,
+  context,
+  site,
+  nextRoot,
+}) => {
+  await openReadyLesson(page);
+  await site.deploy(nextRoot);
+  await page.reload();
+  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await expect(page.getByText(ADDED)).toBeVisible();
+  await page.goto('attitude/');
+  await untilReadyOffline(page);
+  await page.evaluate(async () => (await caches.open('builds')).delete('/pointer'));
+  await (await stopperOf(context, page))();
+  await site.goOffline();
+  await page.goto(`${LESSON}/`);
+  await expect(page.getByText(ADDED)).toBeVisible();
+});
+
 test('pages that the browser has dropped are named offline, the others open, and all is mended online @row-35', async ({
   page,
   site,

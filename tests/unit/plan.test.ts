@@ -9,6 +9,7 @@ import {
   pagesLast,
   readyAddresses,
   sizeOf,
+  stillNeeded,
 } from '../../src/core/offline/plan.ts';
 
 /** A manifest of addresses and the (short) digests that stand there. */
@@ -70,10 +71,32 @@ test('pages come after what they consist of', () => {
 });
 
 test('ready are all addresses whose content is there', () => {
-  expect(readyAddresses(manifest, new Set(['waiting', 'other']))).toEqual([
+  expect(readyAddresses([manifest], new Set(['waiting', 'other']))).toEqual([
     'attitude/waiting/',
     'copy/waiting/',
   ]);
+  expect(readyAddresses([], new Set(['waiting']))).toEqual([]);
+});
+
+test('ready is what an earlier build can be read from, but not what the present one has dropped', () => {
+  const before = manifestOf({ '404.html': 'older', 'retired/': 'older' });
+  expect(readyAddresses([manifest, before], new Set(['home', 'older']))).toEqual(['', '404.html']);
+});
+
+test('an earlier build is needed for a pack that is not complete in the new one', () => {
+  const build = {
+    files: new Map([
+      ['bank/', { sha256: 'bank', bytes: 5, type: 'text/html', pack: 'bank' }],
+      ['hotel/', { sha256: 'hotel', bytes: 5, type: 'text/html', pack: 'hotel' }],
+      ['search/', { sha256: 'search', bytes: 5, type: 'text/html', pack: 'search' }],
+    ]),
+  };
+  const packs = [
+    { id: 'bank', build: 'older' },
+    { id: 'hotel', build: '' },
+    { id: 'search', build: 'oldest' },
+  ];
+  expect(stillNeeded(build, packs, new Set(['bank']))).toEqual(['oldest']);
 });
 
 describe('garbage', () => {

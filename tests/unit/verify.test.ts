@@ -82,6 +82,28 @@ describe('a download', () => {
     expect(await fetchVerified(page, beginning, connect({}).network)).toEqual(bytes);
   });
 
+  test('may have come through a proxy that calls itself one', async () => {
+    expect(await fetchPage(connect({ status: 203 }).network)).toEqual(bytes);
+  });
+
+  test.each<[string, Connection]>([
+    ['cut', { pieces: [bytes.slice(0, -1)] }],
+    ['altered', { pieces: [bytes.with(0, 0)] }],
+  ])('that a cache has kept %s is fetched once more past it', async (_how, kept) => {
+    const afresh = vi.fn(connect({}).network.fetch);
+    expect(await fetchPage({ ...connect(kept).network, afresh })).toEqual(bytes);
+    expect(afresh).toHaveBeenCalledTimes(1);
+    const again = { ...connect(kept).network, afresh: connect(kept).network.fetch };
+    await expect(fetchPage(again)).rejects.toMatchObject({ name: 'RefusedError' });
+  });
+
+  test('that fails for another reason is not fetched once more', async () => {
+    const afresh = vi.fn();
+    const network = { ...connect({ status: 404 }).network, afresh };
+    await expect(fetchPage(network)).rejects.toEqual(refused('status'));
+    expect(afresh).not.toHaveBeenCalled();
+  });
+
   test('may be an empty file, with or without a body', async () => {
     const nothing = { sha256: sha256(new Uint8Array()), bytes: 0 };
     const { network } = connect({ pieces: [] });
@@ -99,7 +121,9 @@ describe('a download', () => {
     ['status', { status: 500 }],
     ['status', { status: 206 }],
     ['status', { status: 304, pieces: [] }],
+    ['status', { status: 503 }],
     ['redirected', { redirected: true }],
+    ['redirected', { status: 511 }],
     ['length', { pieces: [bytes.slice(0, -1)] }],
     ['length', { pieces: [bytes, bytes.slice(0, 1)] }],
     ['length', { pieces: [] }],

@@ -1,7 +1,7 @@
 import { backupDue } from '../../core/record/backup-due.ts';
 import { saveBackupFile } from '../backup-file.ts';
 import { dayOf } from '../day.ts';
-import { passFocus } from '../focus.ts';
+import { keepFocus } from '../focus.ts';
 import { onHomeScreen } from '../home-screen.ts';
 import { readOutline } from '../outline.ts';
 import { readBackupTime, writeBackupTime } from '../settings.ts';
@@ -37,15 +37,17 @@ export class CourseBackupOffer extends HTMLElement {
   async #act(action: string | undefined): Promise<void> {
     if (action === 'later') {
       writeBackupTime(Date.now());
-      passFocus(this, document.querySelector('main'));
-      this.hidden = true;
+      const hide = () => {
+        this.hidden = true;
+      };
+      keepFocus(this, hide, document.querySelector('main') ?? undefined);
     }
     if (action !== 'save') return;
     try {
       await saveBackupFile();
       this.#show('saved');
-      passFocus(this, this.querySelector('[role="status"]'));
-      this.#show('actions', false);
+      const status = this.querySelector<HTMLElement>('[role="status"]') ?? undefined;
+      keepFocus(this, () => this.#show('actions', false), status);
       this.#show('failed', false);
     } catch (error) {
       console.warn('The backup was not made.', error);

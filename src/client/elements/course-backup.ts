@@ -8,7 +8,7 @@ import {
 import { planMerge } from '../../core/record/merge.ts';
 import { makeBackup, saveBackupFile } from '../backup-file.ts';
 import { copyText } from '../copy-text.ts';
-import { passFocus } from '../focus.ts';
+import { keepFocus } from '../focus.ts';
 import { pageLearner } from '../learners.ts';
 import { writeBackupTime } from '../settings.ts';
 import { openStore } from '../store/open.ts';
@@ -102,8 +102,7 @@ export class CourseBackup extends HTMLElement {
     this.#backup = undefined;
     try {
       const { added, conflicts } = await (await openStore()).merge(backup);
-      passFocus(this.#part('restore'), this.querySelector('[data-part="preview"]'));
-      this.#forget();
+      keepFocus(this.#part('restore').parentElement ?? this, () => this.#forget());
       this.#say(
         'preview',
         `合好了，新增${added.length + conflicts.length}条。重新打开这一页就能看到。`,

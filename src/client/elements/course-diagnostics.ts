@@ -1,12 +1,13 @@
 import { BUILDS_CACHE, CONTENT_CACHE } from '../../core/messages.ts';
-import { href } from '../base.ts';
+import { parseCurrent } from '../../core/offline/manifest.ts';
 import { copyText } from '../copy-text.ts';
 import { readErrors } from '../errors.ts';
 import { readLearners } from '../learners.ts';
-import { offlineSupport } from '../offline/register.ts';
+import { fetchCurrent } from '../offline/packs.ts';
+import { offlineSupport, type Unsupported } from '../offline/register.ts';
 import { readShelf } from '../offline/shelf.ts';
 import { sizeWords } from '../offline/trouble.ts';
-import { askWorker } from '../offline/worker.ts';
+import { ownRegistration, presentState } from '../offline/worker.ts';
 import { openRecord } from '../store/open.ts';
 import { isPersisted } from '../store/persist.ts';
 import { openReplica } from '../store/replica.ts';
@@ -20,17 +21,21 @@ export class CourseDiagnostics extends HTMLElement {
     void this.#paint();
   }
 
+  /** Each fact as it comes: one that never does must not keep the others back. */
   async #paint(): Promise<void> {
-    const rows = Object.entries(facts).map(async ([title, find]): Promise<[string, string]> => {
-      const text = await find().catch((error) => `查不到（${error}）`);
-      return [title, text];
-    });
-    const items = (await Promise.all(rows)).map(([title, text]) => {
+    const rows = Object.entries(facts).map(([title, find]) => {
       const row = document.createElement('div');
-      row.append(textOf('dt', title), textOf('dd', text));
-      return row;
+      const fact = textOf('dd', '还在查');
+      row.append(textOf('dt', title), fact);
+      const found = find()
+        .catch((error) => `查不到（${error}）`)
+        .then((text) => {
+          fact.textContent = text;
+        });
+      return { row, found };
     });
-    this.querySelector('[data-part="facts"]')?.replaceChildren(...items);
+    this.querySelector('[data-part="facts"]')?.replaceChildren(...rows.map(({ row }) => row));
+    await Promise.all(rows.map(({ found }) => found));
     this.dataset.ready = '';
   }
 
@@ -43,28 +48,35 @@ export class CourseDiagnostics extends HTMLElement {
   }
 }
 
+const unsupported: Record<Unsupported, string> = {
+  insecure: '不能，网站没有启用https',
+  webview: '不能，这是别的应用里的网页，要用Safari打开',
+  browser: '不能，浏览器不支持',
+};
+
 const facts: Record<string, () => Promise<string>> = {
   页面: async () => location.href,
   浏览器: async () => navigator.userAgent,
-  网站上的版本: async () => {
-    const response = await fetch(href('current.json'), { cache: 'no-store' });
-    return response.ok ? (await response.json()).build : `没有（${response.status}）`;
+  网站上的版本: async () => parseCurrent(await fetchCurrent()) ?? '没有',
+  离线用的版本: async () => (await presentState())?.build ?? '没有',
+  离线: async () => {
+    const why = offlineSupport();
+    if (why) return unsupported[why];
+    return `能，断网打得开${(await presentState())?.ready.length ?? 0}个文件`;
   },
-  离线用的版本: async () => (await workerState())?.build ?? '没有',
-  离线: async () =>
-    ({ insecure: '不能，网站没有启用https', browser: '不能，浏览器不支持' })[
-      offlineSupport() as string
-    ] ?? `能，断网打得开${(await workerState())?.ready.length ?? 0}个文件`,
   后台程序: async () => {
-    const registration = await navigator.serviceWorker?.getRegistration();
-    const { installing, waiting, active } = registration ?? {};
+    const { installing, waiting, active } = (await ownRegistration()) ?? {};
     const states = [installing, waiting, active].flatMap((worker) => worker?.state ?? []);
     return states.join('，') || '没有';
   },
   离线包: async () => {
     if (offlineSupport()) return '没有';
     const packs = await readShelf();
-    return packs.map(({ id, build }) => `${id}（${build || '没下完'}）`).join('，') || '没有';
+    const words = { paused: '先停下了', deleted: '删掉了' };
+    const rows = packs.map(({ id, build, rests }) => {
+      return `${id}（${rests ? words[rests] : build || '没下完'}）`;
+    });
+    return rows.join('，') || '没有';
   },
   离线文件: async () => {
     if (offlineSupport()) return '没有';
@@ -97,11 +109,6 @@ const facts: Record<string, () => Promise<string>> = {
   学习者: async () => `${readLearners().length}位`,
   最近的错误: async () => readErrors().join('；') || '没有',
 };
-
-async function workerState() {
-  const { active } = (await navigator.serviceWorker?.getRegistration()) ?? {};
-  return active ? askWorker(active, 'state') : undefined;
-}
 
 function textOf(tag: 'dt' | 'dd', text: string): HTMLElement {
   const element = document.createElement(tag);

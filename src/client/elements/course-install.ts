@@ -1,3 +1,4 @@
+import { keepFocus } from '../focus.ts';
 import { canInstall, fittingWay, install, onHomeScreen } from '../home-screen.ts';
 
 /**
@@ -5,6 +6,9 @@ import { canInstall, fittingWay, install, onHomeScreen } from '../home-screen.ts
  * browser itself offers to install, a button does it. Nothing ever pops up unasked.
  */
 export class CourseInstall extends HTMLElement {
+  readonly #offered = () => this.#paint();
+  readonly #installed = () => this.#say('装好了，到主屏幕或者桌面上找“窗口学堂”。');
+
   connectedCallback(): void {
     if (onHomeScreen()) {
       this.#say('已经在主屏幕上了：这一页就是从那里打开的。');
@@ -12,8 +16,8 @@ export class CourseInstall extends HTMLElement {
     }
     this.#openFitting();
     this.#button.onclick = () => void this.#install();
-    document.addEventListener('course:install', () => this.#paint());
-    addEventListener('appinstalled', () => this.#say('装好了，到主屏幕或者桌面上找“窗口学堂”。'));
+    document.addEventListener('course:install', this.#offered);
+    addEventListener('appinstalled', this.#installed);
     this.#paint();
   }
 
@@ -31,12 +35,18 @@ export class CourseInstall extends HTMLElement {
   }
 
   #paint(): void {
-    this.#button.hidden = !canInstall();
+    const hide = () => {
+      this.#button.hidden = !canInstall();
+    };
+    keepFocus(this, hide, this.#status);
   }
 
   #say(text: string): void {
-    const status = this.querySelector('[data-part="install-status"]');
-    if (status) status.textContent = text;
+    this.#status.textContent = text;
+  }
+
+  get #status(): HTMLElement {
+    return this.querySelector('[data-part="install-status"]') as HTMLElement;
   }
 
   get #button(): HTMLButtonElement {

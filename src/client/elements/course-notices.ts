@@ -1,4 +1,5 @@
 import type { Notice } from '../base.ts';
+import { keepFocus } from '../focus.ts';
 import { readSession, writeSession } from '../session.ts';
 import { openStore } from '../store/open.ts';
 import { acceptLoss } from '../store/tally.ts';
@@ -27,8 +28,8 @@ export class CourseNotices extends HTMLElement {
     const notice = name.slice('data-'.length) as Notice;
     const place = this.querySelector(`[data-notice="${notice}"] [data-part="count"]`);
     if (place) place.textContent = count;
-    // Who said 先不更新 is asked again on the next visit, not on the next page.
-    const declined = notice === 'update' && readSession(LATER) !== '';
+    // Who said 先不更新 is asked again on the next visit or about the next build, not on the next page.
+    const declined = notice === 'update' && readSession(LATER) === count;
     this.#show(notice, count !== null && !declined);
   }
 
@@ -39,9 +40,14 @@ export class CourseNotices extends HTMLElement {
 
   /** From here on what is there is all there is. */
   async #acceptLoss(): Promise<void> {
-    const { rows } = await (await openStore()).readAll();
-    acceptLoss(rows.length);
-    this.removeAttribute('data-lost');
+    try {
+      const { rows } = await (await openStore()).readAll();
+      acceptLoss(rows.length);
+      this.removeAttribute('data-lost');
+    } catch (error) {
+      // Then the notice stays, and can be pressed again.
+      console.warn('The loss was not accepted.', error);
+    }
   }
 
   /** A test that is open is finished first. */
@@ -54,7 +60,10 @@ export class CourseNotices extends HTMLElement {
 
   #show(notice: Notice, visible: boolean): void {
     const element = this.querySelector<HTMLElement>(`[data-notice="${notice}"]`);
-    if (element) element.hidden = !visible;
+    if (!element) return;
+    keepFocus(this, () => {
+      element.hidden = !visible;
+    });
   }
 
   #click(event: Event): void {
@@ -62,7 +71,7 @@ export class CourseNotices extends HTMLElement {
     if (action === 'update') this.#update();
     if (action === 'accept-loss') void this.#acceptLoss();
     if (action === 'later') {
-      writeSession(LATER, 'yes');
+      writeSession(LATER, this.dataset.update ?? '');
       this.removeAttribute('data-update');
     }
   }

@@ -1,8 +1,12 @@
-import { href, notify } from '../base.ts';
-import { library } from '../offline/library.ts';
+import type { Switch } from '../../core/messages.ts';
+import { SHELL } from '../../core/offline/manifest.ts';
+import { home, notify, withdraw } from '../base.ts';
+import { keepFocus } from '../focus.ts';
+import { library, SEARCH } from '../offline/library.ts';
+import { downloadShell } from '../offline/packs.ts';
 import { installed, offlineSupport, register, retire } from '../offline/register.ts';
-import { sizeWords, troubleWords } from '../offline/trouble.ts';
-import { applyUpdate, prepareUpdate } from '../offline/update.ts';
+import { sizeWords, troubleOf, troubleWords } from '../offline/trouble.ts';
+import { applyUpdate } from '../offline/update.ts';
 import { readSettings } from '../settings.ts';
 import { readTally } from '../store/tally.ts';
 
@@ -12,7 +16,11 @@ const UNSUPPORTED = {
   browser: '这个浏览器不能离线使用；可以换系统自带的浏览器打开，再添加到主屏幕。',
 };
 
-const FAILED = '这次没能准备好离线使用，下次打开再试。';
+const FAILED = '这次没能准备好离线使用。';
+
+const AGAIN = '下次打开再试。';
+
+const NOT_UPDATED = '这次没能更新，还是原来的内容，您答过的题都在。重新打开这一页再试。';
 
 const RETIRED = '本站暂时停用了离线；联着网，别的都照常。';
 
@@ -25,8 +33,10 @@ const FIRST_LESSON = 5;
  * On a metered connection it asks first.
  */
 export class CourseOffline extends HTMLElement {
+  /** The page's one library: the page 离线 shows it too, by a script of its own. */
+  readonly library = library;
   #started = false;
-  #next: string | undefined;
+  #next: Switch | undefined;
 
   connectedCallback(): void {
     if (this.#started) return;
@@ -59,49 +69,50 @@ export class CourseOffline extends HTMLElement {
 
   #fail(error: unknown): void {
     console.warn('Working offline was not prepared.', error);
-    this.#say('failed', FAILED);
+    this.#say('failed', FAILED + AGAIN);
   }
 
-  async #update(build: string): Promise<void> {
-    await applyUpdate(build).catch((error) => this.#fail(error));
+  async #update(next: Switch): Promise<void> {
+    await applyUpdate(next).catch((error) => {
+      console.warn('The update was not applied.', error);
+      this.#say('failed', NOT_UPDATED);
+    });
+  }
+
+  /** A worker does not say why it was not installed: the page tries, and what it gets is a help next time. */
+  async #explain(): Promise<void> {
+    const why = await downloadShell().then(
+      () => AGAIN,
+      (error) => troubleWords[troubleOf(error)],
+    );
+    this.#say('failed', FAILED + why);
   }
 
   /** The shell first, by the worker; then packs, by this page; then the offer of a new build. */
   async #prepare(registration: ServiceWorkerRegistration): Promise<void> {
     await installed(registration);
-    if (!registration.active && !registration.waiting) return this.#say('failed', FAILED);
     await idle();
-    await library.open(registration);
+    if (!registration.active && !registration.waiting) return this.#explain();
+    await library.open();
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     const frugal = connection?.saveData === true;
-    const due = await library.due();
-    const fresh = frugal ? [] : this.#automatic();
+    // What is small and likely to be wanted: the module that is being read, and the search.
+    const due = await library.due([openModule(), SEARCH]);
     // Without the server there is nothing to be had; what is here is shown as it is.
-    if (!library.trouble) await library.download([...new Set([...due, ...fresh])]);
+    if (!library.trouble && !frugal) await library.download(due);
     this.#paint();
     if (library.trouble) return;
-    if (frugal) this.#offer('您开着省流量，没有自动下载。', this.#automatic());
+    if (frugal) this.#offer('您开着省流量，没有自动下载。', due);
     else this.#offerPath();
-    await this.#offerBuild(registration, frugal);
+    await this.#offerBuild(registration);
   }
 
-  /** Where all that is wanted of another build is here, the learner may have it. */
-  async #offerBuild(registration: ServiceWorkerRegistration, frugal: boolean): Promise<void> {
-    this.#next = await library.next(registration, frugal);
-    if (!this.#next) return;
-    await prepareUpdate(this.#next, registration.active);
-    notify('update');
-  }
-
-  /**
-   * What is small and likely to be wanted, the first time: the module that is being read, and the
-   * search. What is on the shelf already is refreshed when it is due.
-   */
-  #automatic(): string[] {
-    const below = location.pathname.slice(new URL(href(), location.href).pathname.length);
-    const [module = ''] = below.split('/');
-    const packs = library.packs.filter(({ state }) => state === 'absent').map(({ id }) => id);
-    return packs.filter((id) => id === module || id === 'search');
+  /** Where all that is wanted of another build is here, the learner may have it; else not any more. */
+  async #offerBuild({ active }: ServiceWorkerRegistration): Promise<void> {
+    this.#next = await library.next();
+    active?.postMessage({ request: 'prepare', with: this.#next });
+    if (this.#next) notify('update', this.#next.build);
+    else withdraw('update');
   }
 
   /** After a first lesson, the other modules of one's path. */
@@ -143,26 +154,40 @@ export class CourseOffline extends HTMLElement {
         `离线内容没有下完，已下的都留着。${troubleWords[failed.trouble ?? 'network']}`,
       );
     } else if (broken.length > 0) {
-      this.#say('failed', `有${broken.length}个模块的离线内容不全，连上网会补。`);
+      const modules = broken.filter(({ id }) => id !== SHELL).length;
+      const what = modules > 0 ? `有${modules}个模块的离线内容` : '离线要用的基本文件';
+      this.#say('failed', `${what}不全，${library.trouble ? '连上网会补' : '下载了就全'}。`);
     } else {
       this.#sayReady();
     }
   }
 
   #sayReady(): void {
-    const ready = library.packs.filter(({ state }) => state === 'ready').map(({ id }) => id);
-    const modules = ready.filter((id) => id !== 'search').length;
-    const search = ready.includes('search') ? '和搜索' : '';
-    const now = library.trouble === 'network' ? '现在没有网络。' : '';
-    if (ready.length > 0) this.#say('ready', `${now}断了网也能用：${modules}个模块${search}。`);
-    else if (library.trouble) this.#say('failed', troubleWords[library.trouble]);
+    const { packs, trouble } = library;
+    const ready = packs.flatMap(({ id, state }) => (state === 'ready' && id !== SHELL ? id : []));
+    const modules = ready.filter((id) => id !== SEARCH).length;
+    const search = ready.includes(SEARCH) ? '和搜索' : '';
+    const gone = trouble === 'network';
+    const now = gone ? '现在没有网络。' : '';
+    const news = trouble && !gone ? `这次没查到新内容：${troubleWords[trouble]}` : '';
+    if (ready.length > 0) {
+      this.#say('ready', `${now}断了网也能用：${modules}个模块${search}。${news}`);
+    } else if (trouble) this.#say('failed', troubleWords[trouble]);
     else this.#say('ready', '断了网也能打开首页和我的学习；课要先下载。');
   }
 
   #say(state: 'working' | 'ready' | 'failed', text: string): void {
     this.dataset.state = state;
-    this.textContent = text;
+    keepFocus(this, () => {
+      this.textContent = text;
+    });
   }
+}
+
+/** The module that is being read, if one is. */
+function openModule(): string {
+  const below = location.pathname.slice(new URL(home()).pathname.length);
+  return below.split('/')[0] ?? '';
 }
 
 /** After everything that the learner waits for. */

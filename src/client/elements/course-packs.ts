@@ -1,18 +1,22 @@
-import { href } from '../base.ts';
-import { library, type PackStatus } from '../offline/library.ts';
+import { home } from '../base.ts';
+import { keepFocus } from '../focus.ts';
+import type { Library, PackStatus } from '../offline/library.ts';
 import { offlineSupport } from '../offline/register.ts';
 import { sizeWords, troubleWords } from '../offline/trouble.ts';
-import { askWorker } from '../offline/worker.ts';
+import { presentState } from '../offline/worker.ts';
+import type { CourseOffline } from './course-offline.ts';
 
 /** Milliseconds between two questions to the worker: a download changes something all the time. */
 const PAUSE = 500;
 
 /** The offline page: what is on this device, and the means to change that. Also shown in place of a missing page. */
 export class CoursePacks extends HTMLElement {
+  #library: Library | undefined;
   /** Whether this stands in place of a page that is not here. */
   #instead = false;
   #stale = false;
   #marking = false;
+  readonly #changed = () => this.#paint();
 
   connectedCallback(): void {
     this.#sayWhere();
@@ -20,13 +24,20 @@ export class CoursePacks extends HTMLElement {
       this.#say('这里不能离线使用，要联着网看。');
       return;
     }
+    void this.#open();
+  }
+
+  /** The line 离线 at the end of the page has the library; its script comes later than this one. */
+  async #open(): Promise<void> {
+    await customElements.whenDefined('course-offline');
+    this.#library = document.querySelector<CourseOffline>('course-offline')?.library;
+    this.#library?.addEventListener('change', this.#changed);
     this.onclick = ({ target }) => this.#act(target as Element);
-    library.addEventListener('change', () => this.#paint());
     this.#paint();
   }
 
   #sayWhere(): void {
-    const below = location.pathname.slice(new URL(href(), location.href).pathname.length);
+    const below = location.pathname.slice(new URL(home()).pathname.length);
     if (below === 'offline/') return;
     this.#instead = true;
     for (const lessons of this.querySelectorAll('details')) lessons.open = true;
@@ -43,46 +54,65 @@ export class CoursePacks extends HTMLElement {
   #act(target: Element): void {
     const action = target.closest<HTMLElement>('[data-action]')?.dataset.action;
     const id = target.closest<HTMLElement>('[data-pack]')?.dataset.pack ?? '';
-    if (action === 'download') void library.download([id]);
-    else if (action === 'pause') library.pause(id);
-    else if (action === 'delete') void library.delete(id);
-    else if (action === 'all') void library.download(notReady());
+    if (action === 'download') void this.#library?.download([id]);
+    else if (action === 'pause') this.#library?.pause(id);
+    else if (action === 'delete') void this.#delete(id);
+    else if (action === 'all') void this.#library?.download(this.#notReady());
+  }
+
+  async #delete(id: string): Promise<void> {
+    await this.#library?.delete(id).catch((error) => {
+      console.warn(`The pack ${id} was not deleted.`, error);
+      this.#say('这次没有删成，再点一次“删除”。');
+    });
   }
 
   #paint(): void {
-    for (const pack of library.packs) this.#paintPack(pack);
+    const packs = this.#library?.packs ?? [];
+    for (const pack of packs) this.#paintPack(pack);
     const all = this.querySelector<HTMLButtonElement>('[data-action="all"]');
-    const left = notReady();
+    const left = this.#notReady().length;
     if (all) {
-      all.hidden = this.#instead || library.packs.length === 0 || left.length === 0;
-      const bytes = library.packs.reduce((sum, { missing }) => sum + missing, 0);
-      all.textContent = `下载全部课程，约${sizeWords(bytes)}`;
+      const hide = () => {
+        all.hidden = this.#instead || left === 0;
+      };
+      keepFocus(all.parentElement as HTMLElement, hide, this.#status);
+      const bytes = packs.reduce((sum, { missing }) => sum + missing, 0);
+      write(all, `下载全部课程，约${sizeWords(bytes)}`);
     }
     void this.#markLessons();
   }
 
+  #notReady(): string[] {
+    const packs = this.#library?.packs.filter(({ state }) => state !== 'ready') ?? [];
+    return packs.map(({ id }) => id);
+  }
+
   #paintPack(pack: PackStatus): void {
     const row = this.querySelector<HTMLElement>(`[data-pack="${pack.id}"]`);
-    if (!row) return;
+    const text = row?.querySelector<HTMLElement>('[data-part="status"]');
+    if (!row || !text) return;
+    // What is counted four times a second is not read out; that something else goes on is.
+    text.setAttribute('aria-live', row.dataset.state === pack.state ? 'off' : 'polite');
     row.dataset.state = pack.state;
     if (pack.trouble) row.dataset.reason = pack.trouble;
     else delete row.dataset.reason;
-    const part = (name: string) => row.querySelector<HTMLElement>(`[data-part="${name}"]`);
-    const loading = pack.state === 'loading' || pack.state === 'waiting';
-    const text = part('status');
-    if (text) text.textContent = statusWords(pack);
-    const reason = part('reason');
-    if (reason) reason.textContent = pack.trouble ? troubleWords[pack.trouble] : '';
+    write(text, statusWords(pack));
+    write(row.querySelector('[data-part="reason"]'), reasonWords(pack));
+    keepFocus(row, () => this.#paintButtons(row, pack.state), text);
+  }
+
+  #paintButtons(row: HTMLElement, state: PackStatus['state']): void {
+    const loading = state === 'loading' || state === 'waiting';
     const show = (action: string, visible: boolean) => {
       const button = row.querySelector<HTMLElement>(`[data-action="${action}"]`);
       if (button) button.hidden = !visible || this.#instead;
       return button;
     };
-    const download = show('download', !loading && pack.state !== 'ready');
     const words = { failed: '重试', paused: '继续', partial: '继续' } as Record<string, string>;
-    if (download) download.textContent = words[pack.state] ?? '下载';
+    write(show('download', !loading && state !== 'ready'), words[state] ?? '下载');
     show('pause', loading);
-    show('delete', pack.state !== 'absent' && !loading);
+    show('delete', state !== 'absent' && !loading);
   }
 
   /** The worker is asked once for all that has changed since it last answered. */
@@ -99,11 +129,10 @@ export class CoursePacks extends HTMLElement {
   }
 
   async #mark(): Promise<void> {
-    const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-    const ready = new Set(active ? (await askWorker(active, 'state')).ready : []);
+    const ready = new Set((await presentState())?.ready);
     for (const state of this.querySelectorAll<HTMLElement>('[data-lesson]')) {
       const downloaded = ready.has(`${state.dataset.lesson}/`);
-      state.textContent = downloaded ? '已下载' : '未下载';
+      write(state, downloaded ? '已下载' : '未下载');
       state.dataset.state = downloaded ? 'done' : 'new';
     }
     if (this.#instead) this.#showReadyAlone();
@@ -123,13 +152,23 @@ export class CoursePacks extends HTMLElement {
   }
 
   #say(text: string): void {
-    const status = this.querySelector('[data-part="page-status"]');
-    if (status) status.textContent = text;
+    write(this.#status, text);
+  }
+
+  get #status(): HTMLElement {
+    return this.querySelector('[data-part="page-status"]') as HTMLElement;
   }
 }
 
-const notReady = (): string[] =>
-  library.packs.filter(({ state }) => state !== 'ready').map(({ id }) => id);
+/** What stays as it is is not written: it would be read out again. */
+function write(element: Element | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+function reasonWords({ state, trouble }: PackStatus): string {
+  if (trouble) return troubleWords[trouble];
+  return state === 'paused' ? '先停下了，已下的留着。' : '';
+}
 
 function statusWords({ state, bytes, missing }: PackStatus): string {
   const done = `${sizeWords(bytes - missing)}，共${sizeWords(bytes)}`;

@@ -1,4 +1,4 @@
-import { passFocus } from '../focus.ts';
+import { keepFocus } from '../focus.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 
 /** 设为我的岗位: remembers the post or sector of this path page, and its lessons in order. */
@@ -25,8 +25,10 @@ export class CoursePost extends HTMLElement {
       done.textContent = isMine()
         ? `记下了：${title}。首页会直接给出这条路径。`
         : '没能记下：这个浏览器不让保存。课照常能看。';
-      passFocus(button, done);
-      button.hidden = true;
+      const hide = () => {
+        button.hidden = true;
+      };
+      keepFocus(this, hide, done);
     });
   }
 }

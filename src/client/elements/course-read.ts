@@ -1,4 +1,4 @@
-import { passFocus } from '../focus.ts';
+import { keepFocus } from '../focus.ts';
 import { openStore } from '../store/open.ts';
 
 /** 读完了: how a lesson without questions is finished (`components/lesson/Read.astro`). */
@@ -14,8 +14,10 @@ export class CourseRead extends HTMLElement {
     const status = this.querySelector<HTMLElement>('[role="status"]');
     if (!button || !status) return;
     const done = () => {
-      passFocus(button, status);
-      button.hidden = true;
+      const hide = () => {
+        button.hidden = true;
+      };
+      keepFocus(this, hide, status);
       status.textContent = store.durable ? '读完了，已保存。' : '读完了，只在这一页里记着。';
     };
     button.onclick = async () => {

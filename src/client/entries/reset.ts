@@ -4,6 +4,9 @@
  */
 import { writeBackup } from '../../core/record/backup.ts';
 import { sealedRows } from '../../core/record/merge.ts';
+import { readLearners, scopeOf } from '../learners.ts';
+import { clearOffline } from '../offline/clear.ts';
+import { shelfName } from '../offline/shelf-name.ts';
 
 /** Every learner's database; see `client/learners.ts`. */
 const RECORD = /^window-course(\.[0-9a-f]{8})?$/;
@@ -14,23 +17,38 @@ const say = (text: string): void => {
 };
 
 async function exportRecords(): Promise<void> {
-  const all = (await indexedDB.databases?.()) ?? [{ name: 'window-course' }];
-  const names = all.flatMap(({ name }) => (name && RECORD.test(name) ? name : []));
-  for (const name of names) {
-    const rows = sealedRows(await readEvents(name));
+  let found = 0;
+  for (const name of await recordNames()) {
+    const events = await readEvents(name);
+    if (!events) continue;
+    found += 1;
+    const rows = sealedRows(events);
     const link = document.createElement('a');
     const text = writeBackup({ made: Date.now(), rows, sittings: [] });
     link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
     link.download = `窗口学堂备份-${name}.json`;
     link.click();
   }
-  say(names.length > 0 ? '备份存好了。' : '这里没有学习记录。');
+  say(found > 0 ? '备份存好了。' : '这里没有学习记录。');
 }
 
-function readEvents(name: string): Promise<unknown[]> {
+/** Firefox up to 125 does not tell which databases there are: then those of the learners on the list. */
+async function recordNames(): Promise<string[]> {
+  const all = await indexedDB.databases?.();
+  if (!all) return readLearners().map(({ id }) => scopeOf(id));
+  return all.flatMap(({ name }) => (name && RECORD.test(name) ? name : []));
+}
+
+/** All events of a record; nothing where there is no such record, and none begins by looking. */
+function readEvents(name: string): Promise<unknown[] | undefined> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(name);
-    opening.onerror = () => reject(opening.error);
+    let absent = false;
+    opening.onupgradeneeded = () => {
+      absent = true;
+      opening.transaction?.abort();
+    };
+    opening.onerror = () => (absent ? resolve(undefined) : reject(opening.error));
     opening.onsuccess = () => {
       const database = opening.result;
       const found = database.objectStoreNames.contains('events');
@@ -49,13 +67,8 @@ function readEvents(name: string): Promise<unknown[]> {
 }
 
 async function resetOffline(): Promise<void> {
-  const { base = '/' } = document.documentElement.dataset;
-  const scope = new URL(base, location.href).href;
-  for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? []) {
-    if (registration.scope === scope) await registration.unregister();
-  }
-  if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name);
-  indexedDB.deleteDatabase('window-course-packs');
+  await clearOffline();
+  indexedDB.deleteDatabase(shelfName());
   say('离线内容清掉了，学习记录没有动。联着网打开首页，会重新准备。');
 }
 

@@ -1,19 +1,20 @@
-import type { WorkerState } from '../../core/messages.ts';
+import type { Switch } from '../../core/messages.ts';
 import type { Build } from '../../core/offline/build.ts';
-import type { FileList } from '../../core/offline/manifest.ts';
-import { packOf, sizeOf } from '../../core/offline/plan.ts';
+import { type FileList, SHELL } from '../../core/offline/manifest.ts';
+import { missingFiles, packOf, sizeOf, stillNeeded } from '../../core/offline/plan.ts';
+import { alone } from './alone.ts';
 import {
   deletePack,
   downloadFiles,
   downloadPack,
   fetchBuild,
-  fetchCurrent,
   keptBuild,
-  missingOf,
+  pausePack,
+  storedDigests,
 } from './packs.ts';
-import { readShelf, type ShelvedPack } from './shelf.ts';
+import { readShelf, type ShelvedPack, shelve } from './shelf.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
-import { askWorker } from './worker.ts';
+import { ownRegistration, presentState } from './worker.ts';
 
 /** How a pack stands on this device. */
 export interface PackStatus {
@@ -25,16 +26,14 @@ export interface PackStatus {
   trouble?: Trouble | undefined;
 }
 
-/** Name of the lock that a download holds. */
-const DOWNLOADS = 'window-course-packs';
-
 /** At most once a day: the search changes with every word of every lesson. */
-const SEARCH = 'search';
+export const SEARCH = 'search';
 const SEARCH_REST = 24 * 60 * 60 * 1000;
 
 /**
  * 离线包 of this device: what is wanted, what is here, and the downloads in between, one after the
- * other. Says `change` when something of it has changed.
+ * other. The shell is one that everybody wants, and no pack is ready without it. Says `change` when
+ * something of it has changed.
  */
 export class Library extends EventTarget {
   /** The newest build that is known: the server's, else the one that pages come from. */
@@ -49,12 +48,15 @@ export class Library extends EventTarget {
     return [...this.#packs.values()];
   }
 
-  /** Looks at the server and at what is stored. */
-  async open(registration: ServiceWorkerRegistration): Promise<void> {
-    const state = await workerState(registration);
+  /** Looks at the server and at what is stored; the worker drops what is not needed any more. */
+  async open(): Promise<void> {
     await this.#ask();
-    this.#build ??= state?.build ? await keptBuild(state.build) : undefined;
+    this.#build ??= await presentBuild();
     await this.#audit();
+    if (!this.#build || this.trouble) return;
+    const { build, keep } = await switchTo(this.#build);
+    const { active } = (await ownRegistration()) ?? {};
+    active?.postMessage({ request: 'collect', with: [build, ...keep] });
   }
 
   /** Asks the server which build it holds. */
@@ -67,55 +69,61 @@ export class Library extends EventTarget {
     }
   }
 
-  /** Downloads these packs and, for a new build, the shell; resolves when nothing is going on. */
+  /** Downloads these packs, each after the shell; resolves when nothing is going on. */
   download(ids: readonly string[]): Promise<void> {
     for (const id of ids) this.#set(id, { state: 'waiting', trouble: undefined });
-    for (const id of ids) this.#work = this.#work.then(() => this.#download(id));
+    for (const id of ids) {
+      this.#work = this.#work
+        .then(() => this.#download(id))
+        .catch((error) => console.warn(`The pack ${id} was not looked after.`, error));
+    }
     return this.#work;
   }
 
+  /** What has come of a pack stays; nothing more of it comes until somebody asks for it. */
   pause(id: string): void {
     this.#stops.get(id)?.abort();
-    if (this.#packs.get(id)?.state === 'waiting') this.#set(id, { state: 'paused' });
+    if (this.#packs.get(id)?.state === 'waiting') void this.#pause(id);
+  }
+
+  async #pause(id: string): Promise<void> {
+    this.#set(id, { state: 'paused' });
+    await pausePack(id).catch((error) => console.warn('The pause will be forgotten.', error));
   }
 
   async delete(id: string): Promise<void> {
     this.pause(id);
-    const state = this.#packs.get(id);
-    const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
-    const present = active && (await stateOf(active));
-    const builds = [this.#build, present?.build ? await keptBuild(present.build) : undefined];
-    await deletePack(
-      builds.flatMap((build) => build ?? []),
-      id,
-    );
-    if (state) await this.#audit();
-  }
-
-  /** Packs that somebody wants and that are not complete for the newest build. */
-  async due(): Promise<string[]> {
-    const ids = (await readShelf()).map(({ id }) => id);
-    return ids.filter((id) => this.#packs.has(id) && this.#packs.get(id)?.state !== 'ready');
+    await deletePack(id);
+    await this.#audit();
   }
 
   /**
-   * The build that pages could come from instead of the present one: another one, with its shell and
-   * every wanted pack but the search complete. `frugal` downloads nothing for it.
+   * Packs that are wanted and not complete for the newest build, the shell first: those that somebody
+   * has asked for, and of those that are `likely` to be wanted the ones that nobody has let go.
    */
-  async next(
-    registration: ServiceWorkerRegistration,
-    frugal: boolean,
-  ): Promise<string | undefined> {
+  async due(likely: readonly string[]): Promise<string[]> {
+    const rows = await readShelf();
+    const known = rows.map(({ id }) => id);
+    const fresh = likely.filter((id) => !known.includes(id));
+    return [SHELL, ...wantedOf(rows), ...fresh].filter((id) => {
+      const pack = this.#packs.get(id);
+      return pack && pack.state !== 'ready';
+    });
+  }
+
+  /**
+   * The switch to the build that pages could come from instead of the present one: another one, with
+   * its shell and every wanted pack but the search complete.
+   */
+  async next(): Promise<Switch | undefined> {
     const build = this.#build;
-    const state = await workerState(registration);
+    const state = await presentState();
     if (!build || this.trouble || !state || state.build === build.id) return undefined;
-    const wanted = (await readShelf()).map(({ id }) => id).filter((id) => id !== SEARCH);
-    const shell = packOf(build, 'shell');
-    if (!frugal) await alone(() => downloadFiles(shell, () => undefined));
-    for (const id of ['shell', ...wanted]) {
-      if ((await missingOf(packOf(build, id))).length > 0) return undefined;
+    const have = await storedDigests();
+    for (const id of [SHELL, ...wantedOf(await readShelf())]) {
+      if (id !== SEARCH && missingFiles(packOf(build, id), have).length > 0) return undefined;
     }
-    return build.id;
+    return switchTo(build);
   }
 
   async #download(id: string): Promise<void> {
@@ -131,9 +139,9 @@ export class Library extends EventTarget {
       await this.#fetch(this.#build, id, stop.signal);
       this.#set(id, { state: 'ready', missing: 0 });
     } catch (error) {
-      const trouble = stop.signal.aborted ? 'paused' : await this.#explain(troubleOf(error));
       console.warn(`The pack ${id} is not complete.`, error);
-      this.#set(id, { state: trouble === 'paused' ? 'paused' : 'failed', trouble });
+      if (stop.signal.aborted) await this.#pause(id);
+      else this.#set(id, { state: 'failed', trouble: this.trouble ?? troubleOf(error) });
     } finally {
       this.#stops.delete(id);
     }
@@ -141,33 +149,40 @@ export class Library extends EventTarget {
 
   /** Fetches a pack of this build, and what of it a newer build has changed that is known by then. */
   async #fetch(build: Build, id: string, signal: AbortSignal): Promise<void> {
-    const progress = (done: number, total: number) =>
-      this.#set(id, { state: 'loading', missing: total - done });
-    await alone(() => downloadPack(build, id, progress, signal), signal);
+    try {
+      await alone(() => this.#fetchAlone(build, id, signal), signal);
+    } catch (error) {
+      // A portal answers the smallest question too; a build that was replaced cannot be had any more.
+      if (signal.aborted || !['content', 'status'].includes(troubleOf(error))) throw error;
+      await this.#ask();
+      if (this.trouble || this.#build?.id === build.id) throw error;
+    }
     if (this.#build && this.#build.id !== build.id) await this.#fetch(this.#build, id, signal);
   }
 
-  /** A portal answers the smallest question too, and then it is one; a proxy that alters does not. */
-  async #explain(trouble: Trouble): Promise<Trouble> {
-    if (trouble !== 'content' && trouble !== 'status') return trouble;
-    return fetchCurrent().then(
-      () => trouble,
-      (error) => (troubleOf(error) === 'portal' ? 'portal' : trouble),
-    );
+  async #fetchAlone(build: Build, id: string, signal: AbortSignal): Promise<void> {
+    const progress = (done: number, total: number) =>
+      this.#set(id, { state: 'loading', missing: total - done });
+    await downloadFiles(packOf(build, SHELL), id === SHELL ? progress : () => undefined, signal);
+    this.#set(SHELL, { state: 'ready', missing: 0, trouble: undefined });
+    if (id !== SHELL) await downloadPack(build, id, progress, signal);
   }
 
   /** Compares every list with what is stored: a browser may have dropped some of it. */
   async #audit(): Promise<void> {
     const build = this.#build;
     if (!build) return;
-    const rows = await readShelf();
-    for (const id of new Set([...build.files.values()].map(({ pack }) => pack))) {
-      if (id === 'shell') continue;
+    const [rows, have] = [await readShelf(), await storedDigests()];
+    for (const id of new Set([SHELL, ...[...build.files.values()].map(({ pack }) => pack)])) {
       const known = this.#packs.get(id);
       const row = rows.find((pack) => pack.id === id);
-      const status = await statusOf(packOf(build, id), id, row);
+      const status = await statusOf(packOf(build, id), id, row, have);
       // A pack that somebody has asked for, before this or meanwhile, says itself how it stands.
       if (this.#packs.get(id) === known && !isWanted(known)) this.#packs.set(id, status);
+      // What is here whole stays wanted, whatever has become of its row.
+      if (!row && id !== SHELL && status.state === 'ready') {
+        await shelve({ id, build: build.id, at: Date.now() });
+      }
     }
     this.dispatchEvent(new Event('change'));
   }
@@ -184,43 +199,44 @@ async function statusOf(
   list: FileList,
   id: string,
   row: ShelvedPack | undefined,
+  have: ReadonlySet<string>,
 ): Promise<PackStatus> {
-  const goesOn = id === SEARCH && row !== undefined && (await isRecent(row));
-  const missing = goesOn ? 0 : sizeOf(await missingOf(list));
-  const rest = row ? 'partial' : 'absent';
+  const goesOn = id === SEARCH && row !== undefined && (await isRecent(row, have));
+  const missing = goesOn ? 0 : sizeOf(missingFiles(list, have));
   const bytes = sizeOf(list.files.values());
-  return { id, bytes, missing, state: missing === 0 ? 'ready' : rest };
+  return { id, bytes, missing, state: missing === 0 ? 'ready' : restOf(id, row) };
 }
+
+/** How a pack stands of which something is missing. */
+function restOf(id: string, row: ShelvedPack | undefined): PackStatus['state'] {
+  if (row?.rests === 'paused') return 'paused';
+  return id === SHELL || (row && !row.rests) ? 'partial' : 'absent';
+}
+
+const wantedOf = (rows: readonly ShelvedPack[]): string[] =>
+  rows.flatMap(({ id, rests }) => (rests ? [] : id));
 
 const isWanted = (pack: PackStatus | undefined): boolean =>
   pack?.state === 'waiting' || pack?.state === 'loading';
 
 /** Whether the search of an earlier build, less than a day old, is whole: then it goes on for now. */
-async function isRecent({ build, at }: ShelvedPack): Promise<boolean> {
+async function isRecent({ build, at }: ShelvedPack, have: ReadonlySet<string>): Promise<boolean> {
   const age = Date.now() - at;
   const earlier = age >= 0 && age < SEARCH_REST ? await keptBuild(build) : undefined;
-  return earlier !== undefined && (await missingOf(packOf(earlier, SEARCH))).length === 0;
+  return earlier !== undefined && missingFiles(packOf(earlier, SEARCH), have).length === 0;
 }
 
 /** The library of this page. */
 export const library = new Library();
 
-async function workerState({
-  active,
-}: ServiceWorkerRegistration): Promise<WorkerState | undefined> {
-  return active ? stateOf(active) : undefined;
+/** The build that pages come from. */
+async function presentBuild(): Promise<Build | undefined> {
+  const state = await presentState();
+  return state?.build ? keptBuild(state.build) : undefined;
 }
 
-/** What a worker says of itself; nothing where it does not answer. */
-function stateOf(worker: ServiceWorker): Promise<WorkerState | undefined> {
-  return askWorker(worker, 'state').catch((error) => {
-    console.warn(error);
-    return undefined;
-  });
-}
-
-/** One tab downloads at a time: what the next one wants is mostly there when its turn comes. */
-function alone<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-  if (!navigator.locks) return work();
-  return navigator.locks.request(DOWNLOADS, signal ? { signal } : {}, work) as Promise<T>;
+/** The switch to this build, with the earlier ones that are needed still. */
+async function switchTo(build: Build): Promise<Switch> {
+  const keep = stillNeeded(build, await readShelf(), await storedDigests());
+  return { build: build.id, keep };
 }

@@ -1,7 +1,20 @@
 import { toHex } from '../../core/hex.ts';
-import { BUILDS_CACHE, CONTENT_CACHE, contentAddress } from '../../core/messages.ts';
-import { type Build, loadBuild, readBuild, type TextCache } from '../../core/offline/build.ts';
-import { type FileList, parseCurrent } from '../../core/offline/manifest.ts';
+import {
+  BUILDS_CACHE,
+  CONTENT_CACHE,
+  contentAddress,
+  digestsAt,
+  ownAddresses,
+} from '../../core/messages.ts';
+import {
+  type Build,
+  keptIds,
+  loadBuild,
+  readBuild,
+  readBuilds,
+  type TextCache,
+} from '../../core/offline/build.ts';
+import { type FileList, parseCurrent, SHELL } from '../../core/offline/manifest.ts';
 import {
   inParallel,
   missingFiles,
@@ -11,9 +24,9 @@ import {
   type Wanted,
   WIDTH,
 } from '../../core/offline/plan.ts';
-import { fetchVerified, type Network, RefusedError } from '../../core/offline/verify.ts';
-import { href } from '../base.ts';
-import { readShelf, shelve, unshelve } from './shelf.ts';
+import { fetchVerified, type Network, RefusedError, refusalOf } from '../../core/offline/verify.ts';
+import { home, href } from '../base.ts';
+import { readShelf, shelve } from './shelf.ts';
 
 /** Called as a download goes on, in bytes. */
 export type OnProgress = (done: number, total: number) => void;
@@ -37,8 +50,8 @@ export async function fetchCurrent(): Promise<unknown> {
   try {
     const { signal } = controller;
     const response = await fetch(href(CURRENT), { cache: 'no-store', redirect: 'manual', signal });
-    if (response.type === 'opaqueredirect') throw new RefusedError('redirected', CURRENT);
-    if (!response.ok) throw new RefusedError('status', CURRENT);
+    const refusal = refusalOf(answerOf(response));
+    if (refusal) throw new RefusedError(refusal, CURRENT);
     return await response.json();
   } catch (error) {
     // What is no JSON comes from a portal; that is told by the error's name.
@@ -47,6 +60,11 @@ export async function fetchCurrent(): Promise<unknown> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Fetches the shell of the server's build, for a worker that could not. Rejects with why. */
+export async function downloadShell(): Promise<void> {
+  await downloadFiles(packOf(await fetchBuild(), SHELL), () => undefined);
 }
 
 /** A build that was fetched before. */
@@ -64,7 +82,7 @@ export async function downloadPack(
 ): Promise<void> {
   const list = packOf(build, id);
   const known = (await readShelf()).find((pack) => pack.id === id);
-  await shelve(known ?? { id, build: '', at: 0 });
+  await shelve({ build: '', at: 0, ...known, id, rests: undefined });
   await downloadFiles(list, onProgress, signal);
   if ((await missingOf(list)).length > 0) throw new RefusedError('digest', id);
   await shelve({ id, build: build.id, at: Date.now() });
@@ -98,7 +116,7 @@ export async function downloadFiles(
     await inParallel(files, WIDTH, async (file) => {
       if (signal?.aborted) throw signal.reason;
       const begin = () => coming.delete(file.address);
-      await store(cache, file, network, pauses, begin).catch((error) => {
+      await store(cache, file, network, pauses, begin, signal).catch((error) => {
         // The line is bad: the others are tried, but nobody waits for them.
         pauses = [];
         throw error;
@@ -116,10 +134,21 @@ const PAINT = 250;
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((all, one) => all + one, 0);
 
-/** Takes a pack off the shelf, and what no other pack or kept build's shell needs of its content. */
-export async function deletePack(builds: readonly Build[], id: string): Promise<void> {
-  await unshelve(id);
-  const others = (await readShelf()).map((pack) => pack.id).concat('shell');
+/** Leaves a pack as it is until somebody asks for it. */
+export async function pausePack(id: string): Promise<void> {
+  const known = (await readShelf()).find((pack) => pack.id === id);
+  await shelve({ build: '', at: 0, ...known, id, rests: 'paused' });
+}
+
+/**
+ * Lets a pack go, with what no other pack and no shell needs of its content, in every build that is
+ * kept: what an earlier one has would be answered instead of what the network has.
+ */
+export async function deletePack(id: string): Promise<void> {
+  await shelve({ id, build: '', at: 0, rests: 'deleted' });
+  const others = (await readShelf()).flatMap((pack) => (pack.rests === 'deleted' ? [] : pack.id));
+  others.push(SHELL);
+  const builds = await readBuilds(await keptIds(texts), texts);
   const needed = new Set(
     builds.flatMap((build) =>
       others.flatMap((other) => [...packOf(build, other).files.values()].map((f) => f.sha256)),
@@ -135,8 +164,19 @@ export async function deletePack(builds: readonly Build[], id: string): Promise<
 
 /** What of a list is not stored. */
 export async function missingOf(list: FileList): Promise<Wanted[]> {
-  const keys = await (await caches.open(CONTENT_CACHE)).keys();
-  return missingFiles(list, new Set(keys.map(({ url }) => url.slice(url.lastIndexOf('/') + 1))));
+  return missingFiles(list, await storedDigests());
+}
+
+/** The digests of all that is stored. */
+export const storedDigests = async (): Promise<Set<string>> =>
+  digestsAt(await addressesIn(CONTENT_CACHE));
+
+async function addressesIn(cacheName: string): Promise<string[]> {
+  const keys = await (await caches.open(cacheName)).keys();
+  return ownAddresses(
+    keys.map(({ url }) => url),
+    home(),
+  );
 }
 
 /** Pauses before it is tried again, in milliseconds: a server that is being deployed to, a dropped line. */
@@ -148,6 +188,7 @@ async function store(
   network: Network,
   pauses: readonly number[],
   begin: () => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   for (const pause of [...pauses, 0]) {
     begin();
@@ -158,11 +199,20 @@ async function store(
       return;
     } catch (error) {
       const lasting = !(error instanceof RefusedError) || error.refusal === 'stalled';
-      if (lasting || pause === 0) throw error;
-      await new Promise((next) => setTimeout(next, pause));
+      if (lasting || pause === 0 || signal?.aborted) throw error;
+      await new Promise((next) => {
+        setTimeout(next, pause);
+        signal?.addEventListener('abort', next, { once: true });
+      });
     }
   }
 }
+
+/** What of an answer tells whether it is one. */
+const answerOf = ({ status, redirected, type }: Response) => ({
+  status,
+  redirected: redirected || type === 'opaqueredirect',
+});
 
 const networkOf = (paused?: AbortSignal, received?: Network['received']): Network => ({
   // `no-store` is what the worker knows a download by, and lets through. A redirect is not followed:
@@ -177,8 +227,7 @@ const networkOf = (paused?: AbortSignal, received?: Network['received']): Networ
     const wish: RequestInit = { cache: 'no-store', redirect: 'manual', signal: either };
     const response = await fetch(href(address), wish);
     return {
-      status: response.status,
-      redirected: response.redirected || response.type === 'opaqueredirect',
+      ...answerOf(response),
       mediaType: response.headers.get('Content-Type'),
       body: response.body,
     };
@@ -197,4 +246,5 @@ const texts: TextCache = {
   async write(address, text) {
     await (await caches.open(BUILDS_CACHE)).put(href(address), new Response(text));
   },
+  addresses: () => addressesIn(BUILDS_CACHE),
 };

@@ -2,6 +2,7 @@ import { isDisabled } from '../../core/offline/manifest.ts';
 import { href } from '../base.ts';
 import { isTouchWebKit } from '../home-screen.ts';
 import { scriptPolicy } from '../trusted.ts';
+import { clearOffline } from './clear.ts';
 import { fetchCurrent } from './packs.ts';
 
 /** Why a page cannot work offline; `webview` is an app on an iPhone or iPad, where Safari could. */
@@ -36,9 +37,7 @@ export async function register(): Promise<ServiceWorkerRegistration | undefined>
  */
 export async function retire(): Promise<boolean> {
   if (!isDisabled(await fetchCurrent().catch(() => undefined))) return false;
-  const registration = await navigator.serviceWorker.getRegistration();
-  await registration?.unregister();
-  for (const name of await caches.keys()) await caches.delete(name);
+  await clearOffline();
   return true;
 }
 

@@ -1,4 +1,5 @@
-import type { RequestName, Requests } from '../../core/messages.ts';
+import type { RequestName, Requests, WorkerState } from '../../core/messages.ts';
+import { home } from '../base.ts';
 
 /** How long a worker may think, in milliseconds; one of an older build may not know the question. */
 const PATIENCE = 10_000;
@@ -21,5 +22,21 @@ export function askWorker<Name extends RequestName>(
       resolve(data);
     };
     worker.postMessage({ request, with: details }, [port2]);
+  });
+}
+
+/** The registration of this site's worker; not that of what lies in a folder around it. */
+export async function ownRegistration(): Promise<ServiceWorkerRegistration | undefined> {
+  const registration = await navigator.serviceWorker?.getRegistration(home());
+  return registration?.scope === home() ? registration : undefined;
+}
+
+/** What the present worker says of itself; nothing where there is none, or where it does not answer. */
+export async function presentState(): Promise<WorkerState | undefined> {
+  const { active } = (await ownRegistration()) ?? {};
+  if (!active) return undefined;
+  return askWorker(active, 'state').catch((error) => {
+    console.warn(error);
+    return undefined;
   });
 }

@@ -1,4 +1,5 @@
 import {
+  buildAt,
   type FileList,
   listAddress,
   type ManifestFile,
@@ -13,6 +14,8 @@ import { fetchVerified, type Network } from './verify.ts';
 export interface TextCache {
   read(address: string): Promise<string | undefined>;
   write(address: string, text: string): Promise<void>;
+  /** Where something is kept, in the order in which it came. */
+  addresses(): Promise<readonly string[]>;
 }
 
 /** A build with everything that it lists. */
@@ -54,6 +57,17 @@ export async function readBuild(id: string, kept: TextCache): Promise<Build | un
     return undefined;
   }
   return { id, files };
+}
+
+/** The builds that are kept, the oldest first. */
+export async function keptIds(kept: TextCache): Promise<string[]> {
+  return (await kept.addresses()).flatMap((address) => buildAt(address) ?? []);
+}
+
+/** Those of these builds that can be read, in this order. */
+export async function readBuilds(ids: Iterable<string>, kept: TextCache): Promise<Build[]> {
+  const builds = await Promise.all([...ids].map((id) => readBuild(id, kept)));
+  return builds.flatMap((build) => build ?? []);
 }
 
 /** Addresses of the texts that a kept build needs. */

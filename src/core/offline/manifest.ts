@@ -33,8 +33,15 @@ export const BUILD_ID_LENGTH = 16;
 /** Hex digits of a list's digest in a manifest. */
 export const LIST_DIGEST_LENGTH = 32;
 
+/** The pack of what every page needs, and of the pages that every learner has. */
+export const SHELL = 'shell';
+
 /** Address of a build's manifest below the base. */
 export const manifestAddress = (build: string): string => `manifest.${build}.json`;
+
+/** The build whose manifest stands at this address. */
+export const buildAt = (address: string): string | undefined =>
+  /^manifest\.([0-9a-f]+)\.json$/.exec(address)?.[1];
 
 /** Address of a pack's list below the base. */
 export const listAddress = (sha256: string): string =>

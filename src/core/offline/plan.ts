@@ -19,9 +19,31 @@ export function missingFiles(list: FileList, have: ReadonlySet<string>): Wanted[
   return [...wanted.values()];
 }
 
-/** Addresses of `list` that can be answered from what is there. */
-export function readyAddresses(list: FileList, have: ReadonlySet<string>): string[] {
-  return [...list.files].flatMap(([address, { sha256 }]) => (have.has(sha256) ? address : []));
+/**
+ * Addresses of the first build that can be answered from what is there, be it in the words of one of
+ * the other builds.
+ */
+export function readyAddresses(builds: readonly FileList[], have: ReadonlySet<string>): string[] {
+  const [present] = builds;
+  return [...(present?.files.keys() ?? [])].filter((address) =>
+    builds.some(({ files }) => have.has(files.get(address)?.sha256 ?? '')),
+  );
+}
+
+/** A pack that was asked for, and the build of which it was last complete. */
+interface LastComplete {
+  id: string;
+  build: string;
+}
+
+/** The earlier builds without which a switch to `build` would lose a pack that is not complete in it. */
+export function stillNeeded(
+  build: FileList,
+  packs: readonly LastComplete[],
+  have: ReadonlySet<string>,
+): string[] {
+  const incomplete = packs.filter(({ id }) => missingFiles(packOf(build, id), have).length > 0);
+  return incomplete.map((pack) => pack.build).filter((id) => id !== '');
 }
 
 /** Digests that no kept build names. */

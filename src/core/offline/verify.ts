@@ -30,6 +30,8 @@ interface Reader {
 /** The runtime's hands: the page's or the worker's. */
 export interface Network {
   fetch(address: string, signal: AbortSignal): Promise<Fetched>;
+  /** The same past every cache, where `fetch` may be answered from one that has kept half a file. */
+  afresh?: Network['fetch'] | undefined;
   sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string>;
   /** UTF-8 to text. */
   decode(bytes: Uint8Array<ArrayBuffer>): string;
@@ -61,6 +63,28 @@ export async function fetchVerified(
   expected: Expected,
   network: Network,
   stall = STALL,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { afresh, ...rest } = network;
+  const once = fetchOnce(address, expected, network, stall);
+  if (!afresh) return once;
+  return once.catch((error: RefusedError) => {
+    if (error.refusal !== 'length' && error.refusal !== 'digest') throw error;
+    return fetchOnce(address, expected, { ...rest, fetch: afresh }, stall);
+  });
+}
+
+/** Why an answer is refused before it is read. 203 is a file that a proxy may have altered: its digest tells. */
+export function refusalOf({ status, redirected }: Pick<Fetched, 'status' | 'redirected'>) {
+  // 511 is a portal that says so.
+  if (redirected || status === 511) return 'redirected';
+  return status === 200 || status === 203 ? undefined : 'status';
+}
+
+async function fetchOnce(
+  address: string,
+  expected: Expected,
+  network: Network,
+  stall: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { bytes, mediaType } = await fetchWhole(address, expected.bytes, network, stall);
   if (expected.bytes !== undefined && bytes.length !== expected.bytes) {
@@ -96,8 +120,8 @@ async function fetchWhole(
   };
   try {
     const response = await network.fetch(address, controller.signal);
-    if (response.redirected) throw new RefusedError('redirected', address);
-    if (response.status !== 200) throw new RefusedError('status', address);
+    const refusal = refusalOf(response);
+    if (refusal) throw new RefusedError(refusal, address);
     const bytes = await readAll(response, most, progress);
     if (!bytes) throw new RefusedError('length', address);
     return { bytes, mediaType: response.mediaType };
