@@ -34,8 +34,8 @@ export async function answer(event: FetchEvent): Promise<Response> {
 async function storedAnswer(path: string, navigation: boolean): Promise<Response | undefined> {
   const builds = await keptBuilds();
   // What the present build does not have any more is not brought back from an earlier one.
-  const known = !navigation || (builds[0] && findFile(builds[0], path));
-  for (const build of known ? builds : []) {
+  if (navigation && !(builds[0] && findFile(builds[0], path))) return undefined;
+  for (const build of builds) {
     const file = findFile(build, path);
     const response = file && (await storedContent(file));
     if (response) return response;
