@@ -54,7 +54,7 @@ vi.mock('../../src/client/offline/packs.ts', () => {
 
 async function open(): Promise<Library> {
   const library = new Library();
-  await library.open();
+  await library.open([]);
   return library;
 }
 
@@ -78,14 +78,31 @@ describe('due', () => {
   test('is a shell that a browser has dropped, before all else', async () => {
     have.clear();
     rows = [row('bank')];
-    const library = await open();
-    expect(await library.due(['search'])).toEqual(['shell', 'bank', 'search']);
+    expect(await new Library().open(['search'])).toEqual(['shell', 'bank', 'search']);
+  });
+
+  test('waits from the moment that it is told of: nobody hears that all is ready, and then that it is not', async () => {
+    rows = [row('bank')];
+    const library = new Library();
+    const heard: string[] = [];
+    library.addEventListener('change', () => {
+      heard.push(library.packs.find(({ id }) => id === 'bank')?.state ?? '');
+    });
+    await library.download(await library.open([]));
+    expect([...new Set(heard)]).toEqual(['waiting', 'ready']);
+  });
+
+  test('only shows what is missing where data are saved', async () => {
+    rows = [row('bank')];
+    const library = new Library();
+    expect(await library.open([], true)).toEqual(['bank']);
+    expect(library.packs.find(({ id }) => id === 'bank')?.state).toBe('partial');
   });
 
   test('is not what was paused or deleted, however likely it is', async () => {
     rows = [row('bank', { rests: 'paused' }), row('hotel', { rests: 'deleted' })];
-    const library = await open();
-    expect(await library.due(['hotel'])).toEqual([]);
+    const library = new Library();
+    expect(await library.open(['hotel'])).toEqual([]);
     const states = library.packs.map(({ id, state }) => `${id} ${state}`);
     expect(states).toEqual(['shell ready', 'bank paused', 'hotel absent', 'search absent']);
   });

@@ -93,11 +93,10 @@ export class CourseOffline extends HTMLElement {
     await installed(registration);
     await idle();
     if (!registration.active && !registration.waiting) return this.#explain();
-    await library.open();
     const { connection } = navigator as { connection?: { saveData?: boolean } };
     const frugal = connection?.saveData === true;
     // What is small and likely to be wanted: the module that is being read, and the search.
-    const due = await library.due([openModule(), SEARCH]);
+    const due = await library.open([openModule(), SEARCH], frugal);
     // Without the server there is nothing to be had; what is here is shown as it is.
     if (!library.trouble && !frugal) await library.download(due);
     this.#paint();

@@ -48,13 +48,26 @@ export class Library extends EventTarget {
     return [...this.#packs.values()];
   }
 
-  /** Looks at the server and at what is stored; the worker drops what is not needed any more. */
-  async open(): Promise<void> {
+  /**
+   * Looks at the server and at what is stored, and resolves with what is due: packs that are wanted and
+   * not complete for the newest build, the shell first. They are those that somebody has asked for, and
+   * of those that are `likely` to be wanted the ones that nobody has let go. Unless it is `frugal`, they
+   * wait from then on, so that nobody is told in between that all is ready.
+   */
+  async open(likely: readonly string[], frugal = false): Promise<string[]> {
     await this.#ask();
     this.#build ??= await presentBuild();
     await this.#audit();
-    if (!this.#build || this.trouble) return;
-    const { build, keep } = await switchTo(this.#build);
+    if (this.#build && !this.trouble) await this.#collect(this.#build);
+    const due = await this.#due(likely);
+    for (const id of this.trouble || frugal ? [] : due) this.#set(id, { state: 'waiting' });
+    this.#tell();
+    return due;
+  }
+
+  /** Lets the worker drop what is not needed any more. */
+  async #collect(newest: Build): Promise<void> {
+    const { build, keep } = await switchTo(newest);
     const { active } = (await ownRegistration()) ?? {};
     active?.postMessage({ request: 'collect', with: [build, ...keep] });
   }
@@ -95,13 +108,10 @@ export class Library extends EventTarget {
     this.pause(id);
     await deletePack(id);
     await this.#audit();
+    this.#tell();
   }
 
-  /**
-   * Packs that are wanted and not complete for the newest build, the shell first: those that somebody
-   * has asked for, and of those that are `likely` to be wanted the ones that nobody has let go.
-   */
-  async due(likely: readonly string[]): Promise<string[]> {
+  async #due(likely: readonly string[]): Promise<string[]> {
     const rows = await readShelf();
     const known = rows.map(({ id }) => id);
     const fresh = likely.filter((id) => !known.includes(id));
@@ -184,13 +194,16 @@ export class Library extends EventTarget {
         await shelve({ id, build: build.id, at: Date.now() });
       }
     }
-    this.dispatchEvent(new Event('change'));
   }
 
   #set(id: string, change: Partial<PackStatus>): void {
     const pack = this.#packs.get(id);
     if (!pack) return;
     this.#packs.set(id, { ...pack, ...change });
+    this.#tell();
+  }
+
+  #tell(): void {
     this.dispatchEvent(new Event('change'));
   }
 }
