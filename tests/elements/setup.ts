@@ -9,6 +9,9 @@ vi.mock('../../src/client/store/open.ts', () => ({
 }));
 vi.mock('../../src/client/store/holder.ts', () => import('./page-holder.ts'));
 
+// jsdom lays nothing out.
+Element.prototype.scrollIntoView ??= () => undefined;
+
 beforeEach(() => {
   resetPageStore();
   resetHolder();
