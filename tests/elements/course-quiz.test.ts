@@ -205,11 +205,7 @@ describe('a submitted answer', () => {
   });
 
   test('is waited for: who presses on meanwhile is not led away from what comes of it', async () => {
-    const saved = Promise.withResolvers<void>();
-    const { append } = pageStore();
-    vi.spyOn(pageStore(), 'append').mockImplementationOnce((draft) =>
-      saved.promise.then(() => append(draft)),
-    );
+    const saved = holdAnswer();
     const page = await QuizPage.open(questions);
     page.choose('b');
     page.submit();
@@ -222,11 +218,7 @@ describe('a submitted answer', () => {
   });
 
   test('is what was chosen when the button was pressed', async () => {
-    const saved = Promise.withResolvers<void>();
-    const { append } = pageStore();
-    vi.spyOn(pageStore(), 'append').mockImplementationOnce((draft) =>
-      saved.promise.then(() => append(draft)),
-    );
+    const saved = holdAnswer();
     const page = await QuizPage.open(questions);
     page.choose('b');
     page.submit();
@@ -325,3 +317,13 @@ test('without durable storage each verdict says that it lasts as long as the pag
   await page.answer('b');
   expect(page.part('saved').textContent).toBe('只在这一页里记着，关掉页面就没了');
 });
+
+/** The next answer is not stored before the promise is resolved. */
+function holdAnswer(): PromiseWithResolvers<void> {
+  const saved = Promise.withResolvers<void>();
+  const { append } = pageStore();
+  vi.spyOn(pageStore(), 'append').mockImplementationOnce((draft) =>
+    saved.promise.then(() => append(draft)),
+  );
+  return saved;
+}

@@ -20,8 +20,11 @@ export class CourseRead extends HTMLElement {
       keepFocus(this, hide, status);
       status.textContent = store.durable ? '读完了，已保存。' : '读完了，只在这一页里记着。';
     };
+    let saving = false;
     button.onclick = async () => {
-      button.disabled = true;
+      // Not `disabled`, which would take the focus away before it can be handed on.
+      if (saving) return;
+      saving = true;
       try {
         await store.append({ type: 'read', lesson });
         done();
@@ -29,7 +32,7 @@ export class CourseRead extends HTMLElement {
         console.warn('读完了 was not saved.', error);
         status.textContent = '没有记上。先别关页面，过一会儿再点一次。';
       } finally {
-        button.disabled = false;
+        saving = false;
       }
     };
     const { events } = await store.readLog();
