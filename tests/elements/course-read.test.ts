@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { CourseRead } from '../../src/client/elements/course-read.ts';
-import { find, render, until } from './page.ts';
+import { expectFocus, find, render, until } from './page.ts';
 import { pageStore, useMemoryStore } from './page-store.ts';
 
 customElements.define('course-read', CourseRead);
@@ -17,11 +17,15 @@ async function open() {
 
 test('a lesson without questions is finished by saying so, once', async () => {
   const { button, status } = await open();
+  button.focus();
+  button.click();
   button.click();
   await until(() => expect(status.textContent).toBe('读完了，已保存。'));
   expect(button.hidden).toBe(true);
+  expectFocus(status);
   const { events } = await pageStore().readLog();
   expect(events).toMatchObject([{ type: 'read', lesson: 'attitude/visible' }]);
+  expect(events).toHaveLength(1);
   expect((await open()).button.hidden).toBe(true);
 });
 
