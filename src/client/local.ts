@@ -38,12 +38,17 @@ export async function fillLocal(): Promise<void> {
   fill(fresh);
 }
 
-function fill(rules: LocalRules): void {
-  const { slots, sectors, ...said } = rules;
+/** Fills the slots of what has come to the page since. */
+export function fillSlots(rules: LocalRules | undefined = current): void {
   for (const element of document.querySelectorAll<HTMLElement>('[data-slot]')) {
-    const text = slots.get(element.dataset.slot ?? '');
+    const text = rules?.slots.get(element.dataset.slot ?? '');
     say(element, text && `〔${text}〕`);
   }
+}
+
+function fill(rules: LocalRules): void {
+  const { slots: _, sectors, ...said } = rules;
+  fillSlots(rules);
   for (const [field, words] of Object.entries(said)) {
     for (const element of document.querySelectorAll<HTMLElement>(`[data-local="${field}"]`)) {
       say(element, words);

@@ -1,24 +1,36 @@
-import type { Outline } from '../core/course/outline.ts';
+import type { Outline, OutlineModule } from '../core/course/outline.ts';
 import { href } from './base.ts';
 
-let read: Promise<Outline | undefined> | undefined;
+/** The modules that this page has read, or is reading. */
+const read = new Map<string, Promise<OutlineModule>>();
 
 /**
- * The published course's skeleton, `outline.json` beside the site. It stands in no page, so that an
- * edit of a question changes one small file and not every page that shows progress. `undefined`
- * where it cannot be had; pages are readable without progress.
+ * The skeleton of these modules (their ids, as an element has them in `data-modules`): a file for each
+ * beside the site. It stands in no page, so that an edit of a question changes one small file and not
+ * every page that shows progress. `undefined` where one cannot be had, since half of it would say that
+ * nothing was learned in the rest; pages are readable without progress.
  */
-export function readOutline(): Promise<Outline | undefined> {
-  read ??= fetchOutline().catch((error) => {
+export async function readOutline(modules = ''): Promise<Outline | undefined> {
+  try {
+    return { modules: await Promise.all(modules.split(' ').map(readModule)) };
+  } catch (error) {
     console.warn('The outline of the course was not read.', error);
-    read = undefined;
     return undefined;
-  });
-  return read;
+  }
 }
 
-async function fetchOutline(): Promise<Outline> {
-  const response = await fetch(href('outline.json'), { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`outline.json: ${response.status}`);
+function readModule(id: string): Promise<OutlineModule> {
+  const known = read.get(id);
+  if (known) return known;
+  const module = fetchModule(id);
+  read.set(id, module);
+  module.catch(() => read.delete(id));
+  return module;
+}
+
+async function fetchModule(id: string): Promise<OutlineModule> {
+  const file = `outline/${id}.json`;
+  const response = await fetch(href(file), { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
   return response.json();
 }

@@ -35,7 +35,7 @@ import {
 import { fetchVerified, type Network } from '../core/offline/verify.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** Written by workbox-build: the shell's files. Their `revision` is the SHA-256. */
+  /** Written by workbox-build: the shell's pages and their files. Their `revision` is the SHA-256. */
   __WB_MANIFEST: { url: string; revision: string }[];
 };
 
@@ -58,13 +58,15 @@ export async function installShell(): Promise<void> {
   const build = await loadBuild(id, texts, network);
   const content = await caches.open(CONTENT_CACHE);
   const have = await storedDigests();
-  await inParallel(ownShell, WIDTH, async ({ url, revision }) => {
-    const file = build.files.get(url);
-    if (file?.sha256 !== revision) throw new Error(`${url} is not what this worker belongs to`);
-    if (have.has(revision)) return;
-    const bytes = await fetchVerified(url, file, network);
+  for (const { url, revision } of ownShell) {
+    if (build.files.get(url)?.sha256 !== revision) {
+      throw new Error(`${url} is not what this worker belongs to`);
+    }
+  }
+  await inParallel(missingFiles(packOf(build, SHELL), have), WIDTH, async (file) => {
+    const bytes = await fetchVerified(file.address, file, network);
     const headers = { 'Content-Type': file.type };
-    await content.put(inScope(contentAddress(revision)), new Response(bytes, { headers }));
+    await content.put(inScope(contentAddress(file.sha256)), new Response(bytes, { headers }));
   });
   await changePointer((pointer) => pointer ?? { build: id, before: '' });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { CourseTest } from '../../src/client/elements/course-test.ts';
+import { fillLocal } from '../../src/client/local.ts';
 import type { PublishedQuestion } from '../../src/core/course/course.ts';
 import { gradeAnswer, keyOf } from '../../src/core/quiz/grade.ts';
 import type { PaperEvent, RecordEvent } from '../../src/core/record/event.ts';
@@ -8,10 +9,15 @@ import { number, order, rewrite } from '../question-builder.ts';
 import { expectFocus, find, part, render, settle, until } from './page.ts';
 import { holdElsewhere } from './page-holder.ts';
 import { pageStore } from './page-store.ts';
+import { quizMarkup } from './quiz-markup.ts';
 import { QuizPage } from './quiz-page.ts';
 import { testMarkup } from './test-markup.ts';
 
 customElements.define('course-test', CourseTest);
+
+const { readLessonPage } = vi.hoisted(() => ({ readLessonPage: vi.fn() }));
+vi.mock('../../src/client/lesson-page.ts', () => ({ readLessonPage }));
+const noPage = new Error('There is no network');
 
 const options = ['a', 'b', 'c', 'd', 'e'];
 const tell = ['t1', 't2', 't3'].map((id) => buildQuestion({ id, objective: 'tell', options }));
@@ -19,8 +25,14 @@ const greet = ['g1', 'g2'].map((id) => buildQuestion({ id, objective: 'greet', o
 /** Five questions, all of which a paper asks; `greet` is a red line, 80 percent are needed. */
 const bank = [...tell, ...greet];
 
+/** The page of the test, while the pages of its lessons have these questions. */
+function pageOf(questions: readonly PublishedQuestion[], inLesson = questions): string {
+  const page = new DOMParser().parseFromString(quizMarkup(inLesson), 'text/html');
+  readLessonPage.mockReset().mockResolvedValue(page);
+  return testMarkup(buildModule('attitude', [buildLesson('waiting', questions)]));
+}
 const open = (questions: readonly PublishedQuestion[] = bank) =>
-  QuizPage.openMarkup(testMarkup(buildModule('attitude', [buildLesson('waiting', questions)])));
+  QuizPage.openMarkup(pageOf(questions));
 const log = async () => (await pageStore().readLog()).events;
 const papers = async () =>
   (await log()).filter((event: RecordEvent): event is PaperEvent => event.type === 'paper');
@@ -118,6 +130,67 @@ describe('beginning a test', () => {
     await until(() => expect(page.questions).toHaveLength(1));
     expect(page.shows('not-begun')).toBe(false);
     expect(await papers()).toHaveLength(1);
+  });
+
+  test('takes its questions from the pages of the lessons, and none before it is begun', async () => {
+    const page = await open();
+    expect(readLessonPage).not.toHaveBeenCalled();
+    find(page.quiz, '[data-part="intro"] [data-action="begin"]').click();
+    expect(page.shows('drawing')).toBe(true);
+    await until(() => expect(page.questions).toHaveLength(1));
+    expect(page.shows('drawing')).toBe(false);
+    expect(readLessonPage.mock.calls).toEqual([['attitude/waiting']]);
+  });
+
+  test.each([
+    ['cannot be had', () => readLessonPage.mockRejectedValue(noPage)],
+    [
+      'is the login page of a portal',
+      () => readLessonPage.mockResolvedValue(document.implementation.createHTMLDocument('登录')),
+    ],
+  ])('when a lesson %s says so, draws nothing, and can be tried again', async (_, fail) => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const page = await open();
+    const lesson = await readLessonPage();
+    fail();
+    const button = find(page.quiz, '[data-part="intro"] [data-action="begin"]');
+    button.click();
+    await until(() => expect(page.shows('unread')).toBe(true));
+    expect([page.shows('intro'), page.shows('drawing')]).toEqual([true, false]);
+    expect(await pageStore().readAll()).toEqual({ rows: [], sittings: [] });
+    readLessonPage.mockResolvedValue(lesson);
+    button.click();
+    await until(() => expect(page.questions).toHaveLength(1));
+    expect(page.shows('unread')).toBe(false);
+    expect(await papers()).toHaveLength(1);
+  });
+
+  test('asks what test and lessons both have, while a site is being deployed to', async () => {
+    const page = await QuizPage.openMarkup(pageOf(bank, [...bank.slice(1), buildQuestion()]));
+    find(page.quiz, '[data-part="intro"] [data-action="begin"]').click();
+    await until(() => expect(page.questions).toHaveLength(1));
+    const [paper] = await papers();
+    const drawn = paper?.questions.map((question) => question.slice(0, 2));
+    expect(drawn?.sort()).toEqual(['g1', 'g2', 't2', 't3']);
+  });
+
+  test('fills the slots of its questions, and marks what is overdue', async () => {
+    const stale = bank.map((question) => ({ ...question, stem: '' }));
+    const markup = pageOf(stale);
+    const page: Document = await readLessonPage();
+    for (const stem of page.querySelectorAll('[data-part="stem"]')) {
+      stem.innerHTML = '<span data-slot="window-number">〔窗口号〕</span>';
+    }
+    for (const source of page.querySelectorAll<HTMLElement>('[data-review-by]')) {
+      source.dataset.reviewBy = '2020-01-01';
+    }
+    vi.stubGlobal('fetch', async () => new Response('{"slots":{"window-number":"3号"}}'));
+    await fillLocal();
+    const test = await QuizPage.openMarkup(markup);
+    find(test.quiz, '[data-part="intro"] [data-action="begin"]').click();
+    await until(() => expect(test.questions).toHaveLength(1));
+    expect(test.part('stem').textContent).toBe('〔3号〕');
+    expect(test.part('source').textContent).toContain('待复核');
   });
 
   test('puts the options in an order of its own, except where they have one', async () => {
@@ -286,6 +359,30 @@ describe('a test that is opened again before its end', () => {
     expect((await open(rewritten)).shows('withdrawn')).toBe(false);
   });
 
+  test('needs no lesson: it is kept with all its questions', async () => {
+    const page = await begin();
+    const before = page.question.id;
+    await settle();
+    const markup = pageOf(bank);
+    readLessonPage.mockRejectedValue(noPage);
+    expect((await QuizPage.openMarkup(markup)).question.id).toBe(before);
+  });
+
+  test('waits, on another device, until its questions can be had', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    const page = await begin();
+    const before = page.question.id;
+    await settle();
+    vi.spyOn(pageStore(), 'getPaper').mockResolvedValue(undefined);
+    const markup = pageOf(bank);
+    readLessonPage.mockRejectedValue(noPage);
+    const away = await QuizPage.openMarkup(markup);
+    expect(away.shows('unread')).toBe(true);
+    expect([away.shows('intro'), away.shows('withdrawn')]).toEqual([false, false]);
+    expect(away.questions).toHaveLength(0);
+    expect((await open()).question.id).toBe(before);
+  });
+
   test('shows a question of it wherever a damaged sitting says that it stands', async () => {
     await begin();
     await settle();
@@ -297,7 +394,7 @@ describe('a test that is opened again before its end', () => {
 
   test('waits while it is open on another page', async () => {
     const release = holdElsewhere();
-    const test = render(testMarkup(buildModule('attitude', [buildLesson('waiting', bank)])));
+    const test = render(pageOf(bank));
     await until(() => expect(part(test, 'elsewhere').hidden).toBe(false));
     expect(part(test, 'intro').hidden).toBe(true);
     release();

@@ -45,11 +45,6 @@ test('the markup of a quiz has the hooks of its components, no more and no less'
 
 test('the markup of a module’s test has the hooks of its components, no more and no less', async () => {
   const own = hooks(await read('src/components/course/Test.astro'));
-  // A test has none of the questions that learners judge alone.
-  const rewrite = hooks(await read(`${folder}/kinds/RewriteInput.astro`));
-  const theirs = [...hooks(await questionComponents())].filter(
-    (hook) => (!rewrite.has(hook) || hook === 'answer-part') && hook !== 'submit',
-  );
   const markup = testMarkup(buildModule('attitude', [buildLesson('waiting', questions)]));
-  expect(hooks(markup)).toEqual(new Set([...own, ...theirs]));
+  expect(hooks(markup)).toEqual(own);
 });

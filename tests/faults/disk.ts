@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Outline } from '../../src/core/course/outline.ts';
+import type { OutlineModule } from '../../src/core/course/outline.ts';
 import { isEvent } from '../../src/core/record/event.ts';
 import { readRows } from '../e2e/stored.ts';
 
@@ -39,9 +39,12 @@ function findVersion(): Promise<number> {
 
 /** How many questions the record page, which is open, counts as answered by these rows. */
 export async function countAnswered(page: Page, rows: readonly unknown[]): Promise<number> {
-  const { modules }: Outline = await page.evaluate(async () =>
-    (await fetch(`${document.documentElement.dataset.base}outline.json`)).json(),
-  );
+  const modules: OutlineModule[] = await page.evaluate(() => {
+    const { base } = document.documentElement.dataset;
+    const shown = document.querySelector<HTMLElement>('course-progress')?.dataset.modules ?? '';
+    const read = async (id: string) => (await fetch(`${base}outline/${id}.json`)).json();
+    return Promise.all(shown.split(' ').map(read));
+  });
   const answers = rows.filter(isEvent).filter((row) => row.type === 'answer');
   return modules
     .flatMap(({ lessons }) => lessons.flatMap(({ questions }) => questions))

@@ -73,6 +73,18 @@ describe('a manifest', () => {
 });
 
 describe('the list of a pack', () => {
+  test('says by its name which pack its files belong to', () => {
+    const text = printList(
+      listOf({ 'outline/bank.json': { sha256, bytes: 1, type: '', pack: '' } }),
+    );
+    for (const [name, pack] of [
+      ['shell', 'shell'],
+      ['shell/outline', 'shell'],
+    ] as const) {
+      expect(parseList(text, name).files.get('outline/bank.json')?.pack).toBe(pack);
+    }
+  });
+
   test('is read as it was printed, in whatever order its files were found', () => {
     fc.assert(
       fc.property(files, (listed) => {

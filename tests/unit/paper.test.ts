@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BankQuestion, drawPaper } from '../../src/core/quiz/paper.ts';
+import { type BankQuestion, bankOf, drawPaper, type TestData } from '../../src/core/quiz/paper.ts';
 
 /** A bank in which `tell: 3` are three questions of the objective tell; `!tell` is a red line. */
 function buildBank(objectives: Record<string, number>): BankQuestion[] {
@@ -162,5 +162,37 @@ describe('a paper', () => {
     const asked = new Set(papers.flatMap((paper) => paper.map(({ id }) => id)));
     expect(asked.size).toBe(bank.length);
     expect(new Set(papers.map(([first]) => first?.id)).size).toBeGreaterThan(10);
+  });
+});
+
+describe('the bank of a test', () => {
+  const asked = (id: string, objective: string) =>
+    ({ id, objective, kind: 'single', difficulty: 2 }) as const;
+  const attitude: TestData = {
+    id: 'attitude',
+    passMark: 80,
+    redLines: ['greet'],
+    lessons: [
+      { id: 'one', questions: [asked('q1', 'tell')] },
+      { id: 'two', questions: [asked('q2', 'greet')] },
+    ],
+  };
+
+  test('is what it asks, at the revisions that its lessons have now', () => {
+    const revisions = new Map([
+      ['q1', 'aa'],
+      ['q2', 'bb'],
+      ['q3', 'cc'],
+    ]);
+    expect(bankOf(attitude, (id) => revisions.get(id))).toEqual([
+      { ...asked('q1', 'tell'), revision: 'aa', redLine: false },
+      { ...asked('q2', 'greet'), revision: 'bb', redLine: true },
+    ]);
+  });
+
+  test('lacks what its lessons do not have', () => {
+    expect(bankOf(attitude, (id) => (id === 'q2' ? 'bb' : undefined)).map(({ id }) => id)).toEqual([
+      'q2',
+    ]);
   });
 });

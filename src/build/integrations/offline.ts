@@ -13,10 +13,11 @@ import {
   listAddress,
   type ManifestFile,
   manifestAddress,
+  packOfList,
   printList,
   printManifest,
+  SHELL,
 } from '../../core/offline/manifest.ts';
-import { packOf } from '../../core/offline/plan.ts';
 import { contentType } from '../hosting.ts';
 import { siteFiles } from '../site-files.ts';
 import { bundle } from './client.ts';
@@ -77,40 +78,46 @@ async function describeSite(root: string): Promise<FileList> {
       sha256: sha256(content),
       bytes: content.length,
       type: contentType(file),
-      pack: packAt(address),
+      pack: packOfList(listAt(address)),
     });
   }
   return { files };
 }
 
-/** The pack that an address belongs to: the shell, the search, or its module. */
-function packAt(address: string): string {
+/** The list that an address stands in: of the shell, of the search, or of its module. */
+function listAt(address: string): string {
   const [folder = ''] = address.split('/');
-  if (SHELL_PAGES.has(address) || folder.startsWith('_') || !address.includes('/')) return 'shell';
+  if (SHELL_PAGES.has(address) || folder.startsWith('_') || !address.includes('/')) return SHELL;
   // What is looked up changes with every word of the course, and is refreshed with the search.
   if (folder.startsWith('pagefind-') || LOOKED_UP.has(folder)) return 'search';
-  return folder === 'path' ? 'shell' : folder;
+  // Changes with every question of the course, which is no reason to fetch the list of the pages.
+  if (folder === 'outline') return 'shell/outline';
+  return folder === 'path' ? SHELL : folder;
 }
 
-/** Writes the list of each pack; gives their digests. */
+/** The files that stand in one list. */
+function filesOf(site: FileList, list: string): FileList {
+  return { files: new Map([...site.files].filter(([address]) => listAt(address) === list)) };
+}
+
+/** Writes the lists of all packs; gives their digests. */
 async function writeLists(root: string, site: FileList): Promise<Map<string, string>> {
-  const packs = new Set([...site.files.values()].map(({ pack }) => pack));
   const digests = new Map<string, string>();
-  for (const pack of packs) {
-    const text = printList(packOf(site, pack));
-    digests.set(pack, sha256(text).slice(0, LIST_DIGEST_LENGTH));
+  for (const list of new Set([...site.files.keys()].map(listAt))) {
+    const text = printList(filesOf(site, list));
+    digests.set(list, sha256(text).slice(0, LIST_DIGEST_LENGTH));
     await writeFile(path.join(root, listAddress(sha256(text))), text);
   }
   return digests;
 }
 
-/** The worker changes with its code and with the shell, not with a lesson: see CONTRIBUTING. */
+/** The worker changes with its code and with the shell's pages, not with a lesson: see CONTRIBUTING. */
 async function writeWorker(root: string, site: FileList, source: string): Promise<void> {
   const code = await bundle(source);
   const folder = await mkdtemp(path.join(tmpdir(), 'worker-'));
   const swSrc = path.join(folder, 'sw.js');
   await writeFile(swSrc, code);
-  const shell = packOf(site, 'shell').files;
+  const shell = filesOf(site, SHELL).files;
   const { warnings } = await injectManifest({
     swSrc,
     swDest: path.join(root, 'sw.js'),

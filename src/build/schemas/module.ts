@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, id, text, version } from './fields.ts';
+import { date, id, lessonPath, text, version } from './fields.ts';
 import { waivers } from './waiver.ts';
 
 const objective = z.strictObject({
@@ -12,6 +12,13 @@ const release = z.strictObject({
   version: version.describe('这一版的版本号，写成 1.0.0 这样。'),
   date: date.describe('这一版的日期。'),
   note: text.describe('这一版改了什么。'),
+  lessons: z
+    .array(lessonPath)
+    .min(1)
+    .optional()
+    .describe(
+      '改了哪几课，写成 模块编号/课的编号；不写就是整个模块。别的课版本不变，学员不用重新下载。',
+    ),
 });
 
 /** `module.yaml`: one module. */

@@ -18,7 +18,7 @@ export class CourseBackupOffer extends HTMLElement {
     const store = await openStore();
     const { events } = await store.readLog();
     if (!store.durable || events.length === 0) return;
-    const outline = await readOutline();
+    const outline = await readOutline(this.dataset.modules);
     if (!outline) return;
     const last = readBackupTime();
     const due = backupDue({

@@ -31,7 +31,7 @@ export class CourseProgress extends HTMLElement {
   async #paintProgress(): Promise<void> {
     const { events } = await (await openStore()).readLog();
     if (events.length === 0) return;
-    const outline = await readOutline();
+    const outline = await readOutline(this.dataset.modules);
     if (!outline) return;
     const summary = summarizeRecord(outline, events, dayOf);
     for (const [id, progress] of summary) this.#paintModule(id, progress);

@@ -9,6 +9,7 @@ import { dropDraft, readSitting, writeDraft } from '../store/draft.ts';
 import { holdSitting } from '../store/holder.ts';
 import { openStore } from '../store/open.ts';
 import { randomId, type Store } from '../store/store.ts';
+import { printedKeys } from './question-copy.ts';
 import { QuestionView } from './question-view.ts';
 import { frameQuiz } from './quiz-frame.ts';
 
@@ -55,12 +56,8 @@ export class CourseQuiz extends HTMLElement {
   }
 
   async #start(signal: AbortSignal): Promise<void> {
-    const printed: QuestionKey[] = JSON.parse(
-      this.find('script[type="application/json"]').textContent,
-    );
-    const keys = printed.map((key) => ({ ...key, revision: key.credited.slice(-1)[0] ?? '' }));
-    this.keys = new Map(keys.map((key) => [key.id, key]));
-    frameQuiz(this, this.practice && keys.length === 1);
+    this.keys = new Map(printedKeys(this).map((key) => [key.id, key]));
+    frameQuiz(this, this.isSingle());
     for (const question of this.querySelectorAll<HTMLElement>('[data-question]')) {
       const id = question.dataset.question ?? '';
       // An element that comes back to the page has its views already.
@@ -69,7 +66,7 @@ export class CourseQuiz extends HTMLElement {
     this.store = await openStore();
     await this.#hold(signal);
     const { events } = await this.store.readLog();
-    await this.resume(keys, events);
+    await this.resume(events);
     if (signal.aborted) return;
     this.#listen(signal);
     this.dataset.ready = '';
@@ -100,10 +97,8 @@ export class CourseQuiz extends HTMLElement {
   }
 
   /** What the record holds of these questions becomes what is shown. */
-  protected async resume(
-    keys: readonly QuestionKey[],
-    events: readonly RecordEvent[],
-  ): Promise<void> {
+  protected async resume(events: readonly RecordEvent[]): Promise<void> {
+    const keys = [...this.keys.values()];
     const id = this.dataset.sitting ?? '';
     const stored = await readSitting(this.store, id);
     const sittings = await this.store.getSittings().catch(() => []);
@@ -260,6 +255,11 @@ export class CourseQuiz extends HTMLElement {
     return this.sitting.questions[this.sitting.position]?.id ?? '';
   }
 
+  /** One question in the prose has no steps, and its verdict is its summary. */
+  protected isSingle(): boolean {
+    return this.practice && this.keys.size === 1;
+  }
+
   protected isFinished(): boolean {
     return this.sitting.questions.every(({ id }) => this.answers.has(id));
   }
@@ -267,7 +267,7 @@ export class CourseQuiz extends HTMLElement {
   protected paint(): void {
     const { questions, selections, position } = this.sitting;
     const finished = this.isFinished();
-    const single = this.keys.size === 1;
+    const single = this.isSingle();
     const current = this.current();
     const summary = finished && !single && this.dataset.summary !== undefined;
     for (const [id, view] of this.views) {

@@ -28,7 +28,7 @@ export class CourseSheet extends HTMLElement {
   }
 
   async #start(): Promise<void> {
-    const outline = await readOutline();
+    const outline = await readOutline(this.dataset.modules);
     const log = await (await openStore()).readLog().catch((error) => console.warn(error));
     if (!outline || !log) {
       // An empty sheet would say that nothing was learned.

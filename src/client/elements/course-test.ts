@@ -1,61 +1,74 @@
-import type { OutlineModule } from '../../core/course/outline.ts';
-import { type BankQuestion, drawPaper } from '../../core/quiz/paper.ts';
-import { moveTo, openSitting, outcomes, type Sitting } from '../../core/quiz/sitting.ts';
+import { bankOf, drawPaper, type TestData } from '../../core/quiz/paper.ts';
+import {
+  type DrawnQuestion,
+  moveTo,
+  openSitting,
+  outcomes,
+  type Sitting,
+} from '../../core/quiz/sitting.ts';
 import type { PaperEvent, RecordEvent } from '../../core/record/event.ts';
 import { type TestResult, testResults } from '../../core/record/results.ts';
+import { readLessonPage } from '../lesson-page.ts';
+import { fillSlots } from '../local.ts';
+import { markOverdue } from '../review.ts';
 import { readSitting } from '../store/draft.ts';
 import { randomId } from '../store/store.ts';
 import { CourseQuiz } from './course-quiz.ts';
-import { buildMarkup, copyMarkup, type QuestionCopy } from './question-copy.ts';
+import { buildMarkup, copyQuestions, type QuestionCopy } from './question-copy.ts';
 import { QuestionView } from './question-view.ts';
 
-/** What the test's page carries beside the keys (`components/course/Test.astro`). */
-interface TestData {
-  module: OutlineModule;
-  bank: readonly BankQuestion[];
-}
+type Copies = ReadonlyMap<string, QuestionCopy>;
 
 /** What is kept of a paper, so that an edit of the bank changes nothing in it. */
 interface KeptPaper {
   attempt: string;
-  questions: Record<string, QuestionCopy | undefined>;
+  questions: Record<string, QuestionCopy>;
 }
 
 /**
  * 模块测验: a paper drawn from the module's bank, answered without verdicts, judged at its end. A
  * paper is drawn once, kept as an event, and never drawn again; as many as one likes.
  *
- * States: intro (no paper is open), open, and the summary with every verdict behind it.
+ * States: intro (no paper is open), open, and the summary with every verdict behind it; unread, where
+ * a paper is open whose questions cannot be had just now.
  */
 export class CourseTest extends CourseQuiz {
   protected override readonly practice = false;
-  #data!: TestData;
+  #module!: TestData;
   #results: readonly TestResult[] = [];
   #drawing = false;
-  /** What the page has of the questions that an older paper shows as they were. */
-  readonly #present = new Map<string, QuestionCopy | undefined>();
+  /** A paper is open whose questions cannot be had just now. */
+  #unread = false;
 
-  protected override async resume(_keys: unknown, events: readonly RecordEvent[]): Promise<void> {
-    this.#data = JSON.parse(this.find('[data-part="test-data"]').textContent ?? '');
+  protected override async resume(events: readonly RecordEvent[]): Promise<void> {
+    this.#module = JSON.parse(this.find('[data-part="test-data"]').textContent ?? '');
     const id = this.dataset.sitting ?? '';
     const stored = await readSitting(this.store, id);
     const paper = stored ? moveTo(stored, stored.position) : this.#lastPaper(id, events);
-    const whole = paper ? await this.#restoreQuestions(paper) : false;
-    this.sitting = paper && whole ? paper : openSitting(id, '', []);
+    const copies =
+      paper &&
+      (await this.#copiesOf(paper).catch((error) => {
+        console.warn('The questions of the paper were not read.', error);
+        // An open paper goes on when they can be had again.
+        this.#unread = stored !== undefined;
+      }));
+    this.sitting = paper && copies ? paper : openSitting(id, '', []);
+    this.#showQuestions(copies ?? new Map());
     this.answers = outcomes(this.sitting, events, this.keys);
     if (!stored && !this.isFinished()) this.sitting = openSitting(id, '', []);
     // A finished paper that is opened again starts with its result.
     if (!stored) this.dataset.summary = '';
-    this.show('withdrawn', stored !== undefined && !whole);
-    this.#shuffle();
+    this.show('withdrawn', stored !== undefined && !copies && !this.#unread);
+    this.show('unread', this.#unread);
     this.#paintPast(events);
   }
 
   /** The paper that was drawn last. */
   #lastPaper(id: string, events: readonly RecordEvent[]): Sitting | undefined {
-    const module = this.#data.module.id;
     const [paper] = events
-      .filter((event): event is PaperEvent => event.type === 'paper' && event.module === module)
+      .filter(
+        (event): event is PaperEvent => event.type === 'paper' && event.module === this.#module.id,
+      )
       .slice(-1);
     const questions = paper?.questions.map((drawn) => {
       const [question = '', revision = ''] = drawn.split('@');
@@ -64,53 +77,46 @@ export class CourseTest extends CourseQuiz {
     return paper && questions && openSitting(id, paper.sitting, questions, true);
   }
 
-  /** Brings back what has been rewritten since it was drawn; false where a question is not to be had. */
-  async #restoreQuestions({ id, attempt, questions }: Sitting): Promise<boolean> {
-    const changed = questions.filter(
-      (drawn) => this.keys.get(drawn.id)?.revision !== drawn.revision,
-    );
-    if (changed.length === 0) return true;
+  /**
+   * The questions of a paper as they were drawn: as they were kept, or, on another device, as their
+   * lessons have them; `undefined` where these have been rewritten. Rejects where they cannot be had.
+   */
+  async #copiesOf({ id, attempt, questions }: Sitting): Promise<Copies | undefined> {
     const kept = (await this.store.getPaper(id).catch(() => undefined)) as KeptPaper | undefined;
-    const copies = kept?.attempt === attempt ? kept.questions : {};
-    if (changed.some((drawn) => copies[drawn.id]?.key.revision !== drawn.revision)) return false;
-    for (const drawn of changed) this.#replace(drawn.id, copies[drawn.id]);
-    return true;
+    const own = kept?.attempt === attempt ? new Map(Object.entries(kept.questions)) : new Map();
+    return pick(questions, own) ?? pick(questions, await this.#readBank());
   }
 
-  #replace(id: string, copy: QuestionCopy | undefined): void {
-    if (!copy) return;
-    const present = this.querySelector<HTMLElement>(`[data-question="${id}"]`);
-    const question = buildMarkup(copy.markup) as HTMLElement;
-    if (!this.#present.has(id)) this.#present.set(id, this.#copyOf(id));
-    if (present) present.replaceWith(question);
-    else this.find('form').append(question);
-    this.keys.set(id, copy.key);
-    this.views.set(id, new QuestionView(question, this.practice));
+  /** All questions of the module's lessons, as their pages have them now; rejects if one is not here. */
+  async #readBank(): Promise<Copies> {
+    const asked = this.#module.lessons.filter(({ questions }) => questions.length > 0);
+    const lessons = await Promise.all(
+      asked.map(async ({ id, questions }) => {
+        const copies = copyQuestions(await readLessonPage(`${this.#module.id}/${id}`));
+        // A portal's login page is a page, too.
+        if (!questions.some((question) => copies.has(question.id)))
+          throw new Error(`${id} asks nothing`);
+        return [...copies];
+      }),
+    );
+    return new Map(lessons.flat());
   }
 
-  /** What the page itself has of a question that an older paper has replaced; none if it is gone. */
-  #restorePresent(): void {
-    for (const [id, copy] of this.#present) {
-      if (copy) {
-        this.#replace(id, copy);
-        continue;
-      }
-      this.querySelector(`[data-question="${id}"]`)?.remove();
-      this.keys.delete(id);
-      this.views.delete(id);
+  /** Puts these questions in the place of those that are there. */
+  #showQuestions(copies: Copies): void {
+    for (const question of this.querySelectorAll('[data-question]')) question.remove();
+    this.keys.clear();
+    this.views.clear();
+    for (const [id, { key, markup }] of copies) {
+      const question = buildMarkup(markup) as HTMLElement;
+      this.find('form').append(question);
+      const view = new QuestionView(question, this.practice);
+      view.shuffleOptions(this.sitting.attempt);
+      this.keys.set(id, key);
+      this.views.set(id, view);
     }
-    this.#present.clear();
-  }
-
-  /** As the page has it, whatever an older paper shows in its place. */
-  #presentCopy(id: string): QuestionCopy | undefined {
-    return this.#present.has(id) ? this.#present.get(id) : this.#copyOf(id);
-  }
-
-  #copyOf(id: string): QuestionCopy | undefined {
-    const question = this.querySelector<HTMLElement>(`[data-question="${id}"]`);
-    const key = this.keys.get(id);
-    return question && key ? { key, markup: copyMarkup(question) } : undefined;
+    fillSlots();
+    markOverdue(Date.now(), this);
   }
 
   protected override act(action: string): void {
@@ -122,43 +128,50 @@ export class CourseTest extends CourseQuiz {
     // Pressed twice, the button still draws one paper.
     if (this.#drawing) return;
     this.#drawing = true;
-    const attempt = randomId();
-    const questions = drawPaper(this.#data.bank, attempt);
-    const drawn = questions.map(({ id, revision }) => `${id}@${revision}`);
+    this.show('unread', false);
+    this.show('not-begun', false);
+    this.show('drawing', true);
     try {
-      const { id: module, passMark } = this.#data.module;
-      const rules = this.#data.bank.filter(({ redLine }) => redLine).map(({ id }) => id);
-      const redLines = questions.map(({ id }) => id).filter((id) => rules.includes(id));
-      const kept: KeptPaper = { attempt, questions: {} };
-      for (const { id } of questions) kept.questions[id] = this.#presentCopy(id);
+      await this.#draw(await this.#readBank());
+    } catch (error) {
+      console.warn('No paper was drawn.', error);
+      this.show('unread', true);
+    } finally {
+      this.#drawing = false;
+      this.show('drawing', false);
+    }
+  }
+
+  /** Draws a paper, keeps it, and opens it. */
+  async #draw(bank: Copies): Promise<void> {
+    const attempt = randomId();
+    const cards = bankOf(this.#module, (id) => bank.get(id)?.key.revision);
+    const questions = drawPaper(cards, attempt);
+    // It is drawn from the bank, so the bank has all of it.
+    const copies = pick(questions, bank) as Copies;
+    const redLines = cards.filter(({ redLine }) => redLine).map(({ id }) => id);
+    try {
+      const kept: KeptPaper = { attempt, questions: Object.fromEntries(copies) };
       await this.store.putPaper(this.sitting.id, kept);
       await this.store.append({
         type: 'paper',
-        module,
+        module: this.#module.id,
         sitting: attempt,
-        questions: drawn,
-        passMark,
-        redLines,
+        questions: questions.map(({ id, revision }) => `${id}@${revision}`),
+        passMark: this.#module.passMark,
+        redLines: questions.map(({ id }) => id).filter((id) => redLines.includes(id)),
       });
     } catch (error) {
       console.warn('The paper was not saved.', error);
       this.show('not-begun', true);
       return;
-    } finally {
-      this.#drawing = false;
     }
-    this.#restorePresent();
     this.answers = new Map();
     this.sitting = openSitting(this.sitting.id, attempt, questions, true);
-    this.#shuffle();
+    this.#showQuestions(copies);
     this.show('withdrawn', false);
-    this.show('not-begun', false);
     delete this.dataset.summary;
     this.go(0);
-  }
-
-  #shuffle(): void {
-    for (const view of this.views.values()) view.shuffleOptions(this.sitting.attempt);
   }
 
   /** After an answer comes the next open question; after the last one, the result. */
@@ -182,7 +195,7 @@ export class CourseTest extends CourseQuiz {
   protected override paint(): void {
     const intro = this.sitting.questions.length === 0;
     this.toggleAttribute('data-open', !intro && !this.isFinished());
-    this.show('intro', intro);
+    this.show('intro', intro && !this.#unread);
     this.toggle('form', !intro);
     if (intro) {
       this.show('steps', false);
@@ -205,7 +218,7 @@ export class CourseTest extends CourseQuiz {
 
   /** How earlier papers went: the first, the best, how many. */
   #paintPast(events: readonly RecordEvent[]): void {
-    const results = testResults(this.#data.module, events);
+    const results = testResults(this.#module, events);
     const percents = results.map(percentOf);
     this.#results = results;
     this.show('past', results.length > 0);
@@ -217,3 +230,14 @@ export class CourseTest extends CourseQuiz {
 }
 
 const percentOf = ({ right, total }: TestResult): number => Math.floor((right * 100) / total);
+
+/** The questions as they were drawn; `undefined` where one is missing or is another one by now. */
+function pick(drawn: readonly DrawnQuestion[], copies: Copies): Copies | undefined {
+  const picked = new Map<string, QuestionCopy>();
+  for (const { id, revision } of drawn) {
+    const copy = copies.get(id);
+    if (copy?.key.revision !== revision) return undefined;
+    picked.set(id, copy);
+  }
+  return picked;
+}

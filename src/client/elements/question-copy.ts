@@ -11,13 +11,31 @@ export type Markup =
   | string
   | { tag: string; attributes: Record<string, string>; content: Markup[] };
 
-export function copyMarkup(node: Node): Markup {
-  if (!(node instanceof Element)) return node.textContent ?? '';
+/** The keys that a printed quiz carries (`components/lesson/Quiz.astro`); none where it has none. */
+export function printedKeys(quiz: Element): QuestionKey[] {
+  const printed = quiz.querySelector('script[type="application/json"]:not([data-part])');
+  const keys: Omit<QuestionKey, 'revision'>[] = JSON.parse(printed?.textContent ?? '[]');
+  return keys.map((key) => ({ ...key, revision: key.credited.slice(-1)[0] ?? '' }) as QuestionKey);
+}
+
+/** The questions that a lesson's page prints, by id. */
+export function copyQuestions(page: Document): Map<string, QuestionCopy> {
+  const copies = new Map<string, QuestionCopy>();
+  for (const key of [...page.querySelectorAll('course-quiz')].flatMap(printedKeys)) {
+    const question = page.querySelector(`[data-question="${key.id}"]`);
+    if (question) copies.set(key.id, { key, markup: copyMarkup(question) });
+  }
+  return copies;
+}
+
+function copyMarkup(node: Node): Markup {
+  if (node.nodeType !== Node.ELEMENT_NODE) return node.textContent ?? '';
+  const element = node as Element;
   const attributes = Object.fromEntries(
-    [...node.attributes].map(({ name, value }) => [name, value]),
+    [...element.attributes].map(({ name, value }) => [name, value]),
   );
-  const content = [...node.childNodes].filter(isContent).map(copyMarkup);
-  return { tag: node.localName, attributes, content };
+  const content = [...element.childNodes].filter(isContent).map(copyMarkup);
+  return { tag: element.localName, attributes, content };
 }
 
 /**
@@ -32,4 +50,6 @@ export function buildMarkup(markup: Markup): Node {
   return element;
 }
 
-const isContent = (node: Node): boolean => node instanceof Element || node instanceof Text;
+// Not `instanceof`: the nodes may be of another document.
+const isContent = ({ nodeType }: Node): boolean =>
+  nodeType === Node.ELEMENT_NODE || nodeType === Node.TEXT_NODE;

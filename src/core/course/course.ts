@@ -1,4 +1,5 @@
 import type { Question } from '../quiz/question.ts';
+import type { Release } from './edition.ts';
 import type { Reference } from './reference.ts';
 
 /** The published course as pages see it: what authors wrote, checked, sorted and linked. */
@@ -22,7 +23,7 @@ export interface Module {
   approval: string;
   effective: string;
   reviewBy: string;
-  changelog: readonly { version: string; date: string; note: string }[];
+  changelog: readonly Release[];
   lessons: readonly Lesson[];
 }
 

@@ -2,12 +2,46 @@ import type { Difficulty, QuestionKind } from './question.ts';
 import { shuffle } from './shuffle.ts';
 import type { DrawnQuestion } from './sitting.ts';
 
-/** A question of the bank, as far as drawing a paper needs to know it. */
-export interface BankQuestion extends DrawnQuestion {
+/**
+ * What a module's test asks, but not how: the questions stand in the pages of their lessons, so that
+ * an edit of one changes one page.
+ */
+export interface TestData {
+  id: string;
+  /** Percent. */
+  passMark: number;
+  /** Ids of the objectives that are red lines. */
+  redLines: readonly string[];
+  lessons: readonly { id: string; questions: readonly AskedQuestion[] }[];
+}
+
+interface AskedQuestion {
+  id: string;
   kind: QuestionKind;
   objective: string;
-  redLine: boolean;
   difficulty: Difficulty;
+}
+
+/** A question of the bank, as far as drawing a paper needs to know it. */
+export interface BankQuestion extends AskedQuestion, DrawnQuestion {
+  redLine: boolean;
+}
+
+/**
+ * The bank of a test: what it asks, at the revisions that its lessons have now. A question that they
+ * do not have is left out: pages of two builds may meet while a site is being deployed to.
+ */
+export function bankOf(
+  { lessons, redLines }: TestData,
+  revisionOf: (id: string) => string | undefined,
+): BankQuestion[] {
+  return lessons.flatMap(({ questions }) =>
+    questions.flatMap((question) => {
+      const revision = revisionOf(question.id);
+      const redLine = redLines.includes(question.objective);
+      return revision === undefined ? [] : [{ ...question, revision, redLine }];
+    }),
+  );
 }
 
 /** Questions of a paper, unless the blueprint asks for more. */

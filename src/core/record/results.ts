@@ -1,5 +1,14 @@
-import type { OutlineModule } from '../course/outline.ts';
 import type { AnswerEvent, PaperEvent, RecordEvent } from './event.ts';
+
+/** What of a module decides how its tests went; an `OutlineModule` says it, too. */
+export interface TestRules {
+  id: string;
+  /** Percent. */
+  passMark: number;
+  /** Ids of the objectives that are red lines. */
+  redLines: readonly string[];
+  lessons: readonly { questions: readonly { id: string; objective: string }[] }[];
+}
 
 /** One finished 模块测验. */
 export interface TestResult {
@@ -19,7 +28,7 @@ export interface TestResult {
 }
 
 /** The finished tests of a module, oldest first. A paper with open questions is no result yet. */
-export function testResults(module: OutlineModule, events: readonly RecordEvent[]): TestResult[] {
+export function testResults(module: TestRules, events: readonly RecordEvent[]): TestResult[] {
   const papers = events.filter(
     (event): event is PaperEvent => event.type === 'paper' && event.module === module.id,
   );
@@ -27,7 +36,7 @@ export function testResults(module: OutlineModule, events: readonly RecordEvent[
 }
 
 function gradePaper(
-  module: OutlineModule,
+  module: TestRules,
   paper: PaperEvent,
   events: readonly RecordEvent[],
 ): TestResult | undefined {
@@ -57,7 +66,7 @@ function gradePaper(
   };
 }
 
-function redLinesOf({ lessons, redLines }: OutlineModule): string[] {
+function redLinesOf({ lessons, redLines }: TestRules): string[] {
   const questions = lessons.flatMap((lesson) => lesson.questions);
   return questions.filter((question) => redLines.includes(question.objective)).map(({ id }) => id);
 }

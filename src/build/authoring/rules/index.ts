@@ -19,7 +19,7 @@ import { changesAreExplained, publishedIdsStay } from './ledger.ts';
 import { linksLeadSomewhere } from './links.ts';
 import { listedLessonsAreThere } from './listed-lessons.ts';
 import { markdownIsPlain } from './markdown.ts';
-import { modulesAreWhole } from './modules.ts';
+import { modulesAreWhole, releasesNameLessons } from './modules.ts';
 import { objectivesAreTaught } from './objectives.ts';
 import { publishedTextIsWritten } from './placeholders.ts';
 import { questionsAreSound } from './questions.ts';
@@ -36,6 +36,7 @@ export const rules: readonly Rule[] = [
   modulesAreNamedLikeTheirFolder,
   addressesAreFree,
   modulesAreWhole,
+  releasesNameLessons,
   objectivesAreTaught,
   questionsAreSound,
   changesAreExplained,
