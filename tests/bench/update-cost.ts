@@ -49,18 +49,28 @@ export async function fetchedBodies(
 export const gzipSum = (bodies: readonly Fetched[]): number =>
   bodies.reduce((sum, { gzip }) => sum + gzip, 0);
 
-/** Lesson (`<module>/<lesson>`) -> bytes that a change of its prose costs, without the search. */
-export async function updateCosts(root: string): Promise<Map<string, number>> {
+/** Bytes that an edit of a lesson costs, without the search. */
+export interface UpdateCost {
+  /** Of its prose. */
+  word: number;
+  /** Of one of its questions, which changes its module's outline, too. */
+  question: number;
+}
+
+/** Lesson (`<module>/<lesson>`) -> what an edit costs, the most expensive first. */
+export async function updateCosts(root: string): Promise<Map<string, UpdateCost>> {
   const course = await readCourse(root);
   const packs = await packsOf(root, course.build);
   const size = (address: string) => gzipBytes(join(root, address));
   const names = (await size('current.json')) + (await size(manifestAddress(course.build)));
-  const costs = lessonsOf(course).map(async ({ url }): Promise<[string, number]> => {
+  const costs = lessonsOf(course).map(async ({ url }): Promise<[string, UpdateCost]> => {
     const path = url.replace(/^\/|\/$/g, '');
-    const list = listAddress(packs.get(path.split('/')[0] ?? '') ?? '');
-    return [path, names + (await size(list)) + (await size(`${path}/index.html`))];
+    const [module = ''] = path.split('/');
+    const list = listAddress(packs.get(module) ?? '');
+    const word = names + (await size(list)) + (await size(`${path}/index.html`));
+    return [path, { word, question: word + (await size(`outline/${module}.json`)) }];
   });
-  return new Map((await Promise.all(costs)).sort(([, a], [, b]) => b - a));
+  return new Map((await Promise.all(costs)).sort(([, a], [, b]) => b.word - a.word));
 }
 
 async function packsOf(root: string, build: string): Promise<ReadonlyMap<string, string>> {

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { quizSchema } from '../../src/build/schemas/quiz.ts';
 import type { Question } from '../../src/core/quiz/question.ts';
+import { fetchedBodies, gzipSum } from '../bench/update-cost.ts';
 import { questions as specimens } from '../content/specimens.ts';
 import { answerAndSave, questionOn, rightChoice } from './answering.ts';
 import { LESSON, pretest, questions } from './authored.ts';
@@ -136,7 +137,13 @@ test('moved, tidied and corrected questions keep their credit; a changed rule re
   });
 
   await test.step('a changed rule reopens one question, and says what has changed', async () => {
+    await page.waitForLoadState('networkidle');
+    site.requests.length = 0;
     await update(page, site, changedRoot);
+    const bodies = await fetchedBodies(site.requests, changedRoot);
+    const fetched = bodies.filter(({ search }) => !search);
+    expect(fetched.map(({ address }) => address)).toContain(`${LESSON}/`);
+    expect(gzipSum(fetched)).toBeLessThanOrEqual(15_000);
     await expect(state('waiting')).toHaveText(/^规定变了，1题要重答/);
     await expect(state('apology')).toHaveText(/^答了1题，共7题/);
     await page.goto(`${LESSON}/`);

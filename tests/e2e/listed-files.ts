@@ -12,8 +12,8 @@ import {
 export async function listedFiles(root: string, build: string): Promise<Map<string, ManifestFile>> {
   const read = (address: string) => readFile(join(root, address), 'utf8');
   const files = new Map<string, ManifestFile>();
-  for (const [name, sha256] of parseManifest(await read(manifestAddress(build))).packs) {
-    const list = parseList(await read(listAddress(sha256)), name);
+  for (const [pack, sha256] of parseManifest(await read(manifestAddress(build))).packs) {
+    const list = parseList(await read(listAddress(sha256)), pack);
     for (const [address, file] of list.files) files.set(address, file);
   }
   return files;

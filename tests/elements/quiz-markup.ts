@@ -15,10 +15,13 @@ export function quizMarkup(
       ${only ? '' : `<p class="position" data-part="position">共${questions.length}题</p>`}
       ${questions.map(questionMarkup).join('')}
     </form>
-    ${only ? '' : summaryMarkup(questions)}
+    ${only ? '' : revisitMarkup(questions)}
     <script type="application/json">${JSON.stringify(questions.map(keyOf))}</script>
   </course-quiz>`;
 }
+
+const written = (attribute: string, text: string | undefined) =>
+  text === undefined ? '' : `${attribute}="${text}"`;
 
 export function questionMarkup(question: PublishedQuestion): string {
   const { id, kind, stem, source } = question;
@@ -27,8 +30,8 @@ export function questionMarkup(question: PublishedQuestion): string {
   const ordered = 'ordered' in question && question.ordered ? 'data-ordered' : '';
   return `<div class="question" id="${id}" data-question="${id}" data-kind="${kind}" ${ordered}
     data-unanswered="${unanswered}" ${submit ? `data-submit="${submit}"` : ''}
-    data-mark-right="${marks.right}" data-mark-wrong="${marks.wrong}" data-mark-missed="${marks.missed}"
-    data-verdict-right="${verdict.right}" data-verdict-wrong="${verdict.wrong}" data-verdict-missed="${verdict.missed}">
+    ${written('data-mark-right', marks?.right)} ${written('data-mark-wrong', marks?.wrong)} ${written('data-mark-missed', marks?.missed)}
+    ${written('data-verdict-right', verdict?.right)} ${written('data-verdict-wrong', verdict?.wrong)} ${written('data-verdict-missed', verdict?.missed)}>
     ${policy ? `<aside class="change" data-part="change" hidden>${policy.was}，${policy.now}</aside>` : ''}
     <fieldset disabled>
       <legend><span class="stem" data-part="stem" tabindex="-1"><span class="kind">${title}</span>${stem}</span></legend>
@@ -63,8 +66,6 @@ export function controlsMarkup(question: PublishedQuestion): string {
               <input type="hidden" name="${question.id}" value="${id}" disabled />
               <span class="text">${text}</span>
               <span class="mark"></span>
-              <button class="button" type="button" data-move="up">上移</button>
-              <button class="button" type="button" data-move="down">下移</button>
             </li>`,
           )
           .join('')}
@@ -123,25 +124,15 @@ export function controlsMarkup(question: PublishedQuestion): string {
   }
 }
 
-function summaryMarkup(questions: readonly PublishedQuestion[]): string {
-  return `<div class="summary" data-part="summary" hidden>
-      <h3 tabindex="-1" data-part="score">答完了</h3>
-      <p data-part="all-right">这一课的题，你这次全答对了。</p>
-      ${revisitMarkup(questions)}
-      <button class="button primary" type="button" data-action="retry-wrong">只做没答对的</button>
-      <button class="button" type="button" data-action="retry">从头再做一遍</button>
-    </div>`;
-}
-
 /** What to read again, by objective. */
 export function revisitMarkup(questions: readonly PublishedQuestion[]): string {
   const objectives = [...new Set(questions.map(({ objective }) => objective))];
-  return `<div data-part="revisit"><ul>
+  return `<ul class="revisit" hidden>
     ${objectives
       .map((objective) => {
         const ids = questions.filter((question) => question.objective === objective);
         return `<li data-revisit="${ids.map(({ id }) => id).join(' ')}"><a href="#goal-${objective}">${objective}</a></li>`;
       })
       .join('')}
-  </ul></div>`;
+  </ul>`;
 }

@@ -34,7 +34,7 @@ export function testMarkup(module: Module): string {
       <h2 tabindex="-1" data-part="score">答完了</h2>
       <p data-part="outcome"></p>
       <p data-part="all-right">这张卷子全答对了。</p>
-      ${revisitMarkup(bank)}
+      <div data-part="revisit">${revisitMarkup(bank)}</div>
       <button class="button primary" type="button" data-action="begin">再考一次</button>
       <button class="button" type="button" data-action="look">逐题看对错</button>
     </div>

@@ -73,16 +73,11 @@ describe('a manifest', () => {
 });
 
 describe('the list of a pack', () => {
-  test('says by its name which pack its files belong to', () => {
-    const text = printList(
-      listOf({ 'outline/bank.json': { sha256, bytes: 1, type: '', pack: '' } }),
-    );
-    for (const [name, pack] of [
-      ['shell', 'shell'],
-      ['shell/outline', 'shell'],
-    ] as const) {
-      expect(parseList(text, name).files.get('outline/bank.json')?.pack).toBe(pack);
-    }
+  test('has files of its pack, and the outline of its module, which belongs to the shell', () => {
+    const file = { sha256, bytes: 1, type: '', pack: 'bank' };
+    const text = printList(listOf({ 'bank/lobby/': file, 'outline/bank.json': file }));
+    const { files } = parseList(text, 'bank');
+    expect([...files.values()].map(({ pack }) => pack)).toEqual(['bank', 'shell']);
   });
 
   test('is read as it was printed, in whatever order its files were found', () => {

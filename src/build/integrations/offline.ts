@@ -13,7 +13,7 @@ import {
   listAddress,
   type ManifestFile,
   manifestAddress,
-  packOfList,
+  packAt,
   printList,
   printManifest,
   SHELL,
@@ -78,24 +78,23 @@ async function describeSite(root: string): Promise<FileList> {
       sha256: sha256(content),
       bytes: content.length,
       type: contentType(file),
-      pack: packOfList(listAt(address)),
+      pack: packAt(address, listAt(address)),
     });
   }
   return { files };
 }
 
-/** The list that an address stands in: of the shell, of the search, or of its module. */
+/** The pack in whose list an address stands: the shell, the search, or its module. */
 function listAt(address: string): string {
   const [folder = ''] = address.split('/');
   if (SHELL_PAGES.has(address) || folder.startsWith('_') || !address.includes('/')) return SHELL;
   // What is looked up changes with every word of the course, and is refreshed with the search.
   if (folder.startsWith('pagefind-') || LOOKED_UP.has(folder)) return 'search';
-  // Changes with every question of the course, which is no reason to fetch the list of the pages.
-  if (folder === 'outline') return 'shell/outline';
+  if (folder === 'outline') return path.posix.basename(address, '.json');
   return folder === 'path' ? SHELL : folder;
 }
 
-/** The files that stand in one list. */
+/** The files that stand in the list of a pack. */
 function filesOf(site: FileList, list: string): FileList {
   return { files: new Map([...site.files].filter(([address]) => listAt(address) === list)) };
 }

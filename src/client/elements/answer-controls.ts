@@ -1,5 +1,6 @@
 import type { Answer } from '../../core/quiz/question.ts';
 import { build } from '../build-element.ts';
+import { frameStep } from './quiz-frame.ts';
 
 /**
  * The native controls of one question, whatever its kind. Its answer is what a form would send:
@@ -20,6 +21,7 @@ export class AnswerControls {
   constructor(root: HTMLElement) {
     this.#root = root;
     this.#steps = [...root.querySelectorAll<HTMLElement>('[data-order] > li')];
+    for (const step of this.#steps) frameStep(step);
     // A kept copy of a question has it already.
     this.#said = root.querySelector('.said') ?? build('p', { class: 'said', role: 'status' });
     if (root.querySelector('[data-move], [data-word]')) root.append(this.#said);

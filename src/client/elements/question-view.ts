@@ -19,7 +19,7 @@ export interface QuestionState {
 
 /**
  * Paints one rendered question (`components/lesson/Question.astro`); knows no store and no kind:
- * the words of its kind stand in the markup.
+ * the words of its kind stand in the markup where they are not the usual ones.
  */
 export class QuestionView {
   readonly #root: HTMLElement;
@@ -79,7 +79,8 @@ export class QuestionView {
   }
 
   #paintVerdict(verdict: Verdict, sure: boolean): void {
-    const { verdictRight = '', verdictWrong = '', verdictMissed = '' } = this.#root.dataset;
+    const { verdictRight = '答对了', verdictWrong = '答错了' } = this.#root.dataset;
+    const { verdictMissed = verdictWrong } = this.#root.dataset;
     const words = { right: verdictRight, wrong: verdictWrong, missed: verdictMissed };
     const wrong = Object.values(verdict.parts).includes('wrong') ? 'wrong' : 'missed';
     const outcome: Mark = verdict.correct ? 'right' : wrong;
@@ -105,7 +106,11 @@ export class QuestionView {
   }
 
   #markWord(mark: Mark): string {
-    const { markRight = '', markWrong = '', markMissed = '' } = this.#root.dataset;
+    const {
+      markRight = '选对了',
+      markWrong = '不该选',
+      markMissed = '该选它',
+    } = this.#root.dataset;
     return { right: markRight, wrong: markWrong, missed: markMissed }[mark];
   }
 

@@ -39,6 +39,17 @@ export function frameQuestion(question: HTMLElement, practice: boolean): void {
     );
 }
 
+/** The buttons of one step that is to be put in order. */
+export function frameStep(step: Element): void {
+  if (step.querySelector('.moves')) return;
+  const move = (way: 'up' | 'down', text: string) => {
+    const label = `${text}：${step.querySelector('.text')?.textContent}`;
+    const attributes = { class: 'button', type: 'button', 'data-move': way, 'aria-label': label };
+    return build('button', attributes, text);
+  };
+  step.append(build('span', { class: 'moves' }, move('up', '上移'), move('down', '下移')));
+}
+
 /** What is said where an answer could not be saved, with the way to keep it all the same. */
 export const unsavedWords = (): readonly Node[] => [
   build(
@@ -69,6 +80,8 @@ export function frameQuiz(quiz: HTMLElement, single: boolean): void {
         '学习记录没有读成，题先答不了，课照常能读。重新打开这一页再试，答过的都在。',
       ),
     );
+  const revisit = quiz.querySelector<HTMLElement>('.revisit');
+  if (revisit) frameSummary(revisit);
   quiz.append(
     single
       ? part('p', 'again', { class: 'actions' }, button({ action: 'retry' }, '再答一次'))
@@ -81,6 +94,27 @@ export function frameQuiz(quiz: HTMLElement, single: boolean): void {
           button({ action: 'result', primary: true }, '看结果'),
         ),
   );
+}
+
+/** How a lesson's questions went, around the list of what to read again. */
+function frameSummary(revisit: HTMLElement): void {
+  const summary = part(
+    'div',
+    'summary',
+    { class: 'summary' },
+    build('h3', { tabindex: '-1', 'data-part': 'score' }, '答完了'),
+    part('p', 'all-right', {}, '这一课的题，你这次全答对了。'),
+    part('div', 'revisit', {}, build('p', {}, '没答对的，回去看这几段：')),
+    build(
+      'p',
+      { class: 'actions' },
+      button({ action: 'retry-wrong', primary: true }, '只做没答对的'),
+      button({ action: 'retry' }, '从头再做一遍'),
+    ),
+  );
+  revisit.replaceWith(summary);
+  summary.querySelector('[data-part="revisit"]')?.append(revisit);
+  revisit.hidden = false;
 }
 
 /** Hidden until it is shown by its name. */

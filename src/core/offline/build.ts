@@ -48,10 +48,10 @@ export async function readBuild(id: string, kept: TextCache): Promise<Build | un
   if (text === undefined) return undefined;
   const files = new Map<string, ManifestFile>();
   try {
-    for (const [name, sha256] of parseManifest(text).packs) {
+    for (const [pack, sha256] of parseManifest(text).packs) {
       const list = await kept.read(listAddress(sha256));
       if (list === undefined) return undefined;
-      for (const [address, file] of parseList(list, name).files) files.set(address, file);
+      for (const [address, file] of parseList(list, pack).files) files.set(address, file);
     }
   } catch {
     return undefined;

@@ -1,14 +1,13 @@
 /**
- * A build is immutable: a manifest that names lists of files, by their digests; a list names
- * the files, by theirs. The build's id is the beginning of the SHA-256 of the
+ * A build is immutable: a manifest that names a list of files for each pack, by the digest of the
+ * list; the list names the files, by theirs. The build's id is the beginning of the SHA-256 of the
  * manifest's own text, so it vouches for everything below it, and an edit of one lesson changes the
  * manifest, one list and one page. Nothing else in the site carries the build's id.
  */
 export interface Manifest {
   /**
-   * List -> the first 128 bits of its SHA-256, hex. They are enough to vouch for it, and a manifest is
-   * fetched with every edit. A list has the name of its pack (`shell`, `search`, or the id of a module);
-   * what changes more often than the rest of one has a list of its own, `<pack>/<part>`.
+   * Pack (`shell`, `search`, or the id of a module) -> the first 128 bits of its list's SHA-256, hex.
+   * They are enough to vouch for it, and a manifest is fetched with every edit.
    */
   packs: ReadonlyMap<string, string>;
 }
@@ -37,8 +36,12 @@ export const LIST_DIGEST_LENGTH = 32;
 /** The pack of what every page needs, and of the pages that every learner has. */
 export const SHELL = 'shell';
 
-/** The pack that a list belongs to. */
-export const packOfList = (list: string): string => list.replace(/\/.*/, '');
+/**
+ * The pack of a file that stands in the list of `list`. The outline of a module stands in its module's,
+ * since both change with a question, but everybody wants the outlines of all.
+ */
+export const packAt = (address: string, list: string): string =>
+  address.startsWith('outline/') ? SHELL : list;
 
 /** Address of a build's manifest below the base. */
 export const manifestAddress = (build: string): string => `manifest.${build}.json`;
@@ -56,7 +59,7 @@ export function printManifest({ packs }: Manifest): string {
   return JSON.stringify({ packs: Object.fromEntries(sorted(packs)) });
 }
 
-/** A list as text; equal files give equal text. */
+/** A pack's list as text; equal files give equal text. */
 export function printList({ files }: FileList): string {
   const rows = sorted(files).map(([address, { sha256, bytes, type }]) => [
     address,
@@ -74,15 +77,14 @@ export function parseManifest(text: string): Manifest {
   return { packs: new Map(packs) };
 }
 
-/** Reads the text of the list `name`; throws when it is not one. Verify its digest first. */
-export function parseList(text: string, name: string): FileList {
-  const pack = packOfList(name);
+/** Reads the text of the list of `pack`; throws when it is not one. Verify its digest first. */
+export function parseList(text: string, pack: string): FileList {
   const files = entriesOf(text, 'files').map(([address, row]): [string, ManifestFile] => {
     const [sha256, bytes, type] = Array.isArray(row) ? row : [];
     if (!isHex(sha256, 64) || !Number.isSafeInteger(bytes) || typeof type !== 'string') {
       throw new Error('A list with a malformed file');
     }
-    return [address, { sha256, bytes, type, pack }];
+    return [address, { sha256, bytes, type, pack: packAt(address, pack) }];
   });
   return { files: new Map(files) };
 }
