@@ -15,6 +15,7 @@ import { answerPlaces, place, SIZE, shownQuestion } from './paper.ts';
 import { offlineNoise, untilReadyOffline } from './readiness.ts';
 import { test as base, expect, type Site } from './site.ts';
 import { readRows } from './stored.ts';
+import { updateButton } from './updating.ts';
 
 const WAITING = 'modules/attitude/03-waiting/quiz.yaml';
 const APOLOGY = 'modules/attitude/05-apology/quiz.yaml';
@@ -234,7 +235,7 @@ async function update(page: Page, site: Site, root: string): Promise<void> {
   await site.deploy(root);
   await page.goto('record/');
   const reloaded = page.waitForEvent('load');
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await reloaded;
   await untilReadyOffline(page);
 }

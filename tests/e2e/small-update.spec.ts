@@ -11,6 +11,7 @@ import {
 import { type LessonFile, lessonFile } from './authored.ts';
 import { downloadAll, untilReadyOffline } from './readiness.ts';
 import { test as base, expect } from './site.ts';
+import { updateBar, updateButton } from './updating.ts';
 
 /** Bytes of all that a returning phone fetches, as gzip, the search apart. */
 const BUDGET = 15_000;
@@ -45,8 +46,8 @@ test('one changed word of any lesson costs at most 15 kB; the search waits for a
   await site.deploy(newRoot);
   site.requests.length = 0;
   await page.goto('./');
-  await page.getByRole('button', { name: '更新', exact: true }).click();
-  await expect(page.getByText('新内容已就绪')).toBeHidden();
+  await updateButton(page).click();
+  await expect(updateBar(page)).toBeHidden();
   await page.goto(`${lesson}/`);
   await untilReadyOffline(page);
   const visit = await fetchedBodies(site.requests, newRoot);

@@ -6,6 +6,7 @@ import { readCourse } from './course-file.ts';
 import { listedFiles } from './listed-files.ts';
 import { downloadAll, offlineNoise, openReadyLesson, untilReadyOffline } from './readiness.ts';
 import { test as base, expect } from './site.ts';
+import { offerUpdate, takeUpdate, updateBar, updateButton } from './updating.ts';
 
 const ADDED = '这一段是今天早上才补上的。';
 
@@ -33,15 +34,15 @@ test('the bar asks, and the page reloads once, into the new text, when it is tol
   await page.reload();
   await choose(await showQuestion(page, questions[0]), rightChoice(questions[0]));
   const loads = countLoads(page);
-  await expect(page.getByText('新内容已就绪')).toBeVisible();
+  await expect(updateBar(page)).toBeVisible();
   await expect(page.getByText(ADDED)).toHaveCount(0);
   expect(loads.count).toBe(0);
 
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText(ADDED)).toBeVisible();
   await untilReadyOffline(page);
   expect(loads.count).toBe(1);
-  await expect(page.getByText('新内容已就绪')).toBeHidden();
+  await expect(updateBar(page)).toBeHidden();
   await expect(questionOn(page, pretest).getByRole('heading', { name: '答对了' })).toBeVisible();
   for (const id of rightChoice(questions[0])) {
     await expect(questionOn(page, questions[0]).locator(`input[value="${id}"]`)).toBeChecked();
@@ -55,17 +56,16 @@ test('declined, this visit goes on with the old text, and the next one is asked 
   newRoot,
 }) => {
   await openReadyLesson(page);
-  await site.deploy(newRoot);
-  await page.reload();
+  await offerUpdate(page, site, newRoot);
   await page.getByRole('button', { name: '先不更新' }).click();
-  await expect(page.getByText('新内容已就绪')).toBeHidden();
+  await expect(updateBar(page)).toBeHidden();
   await page.goto('attitude/');
   await openReadyLesson(page);
-  await expect(page.getByText('新内容已就绪')).toBeHidden();
+  await expect(updateBar(page)).toBeHidden();
   await expect(page.getByText(ADDED)).toHaveCount(0);
   const next = await context.newPage();
   await next.goto('./');
-  await expect(next.getByText('新内容已就绪')).toBeVisible();
+  await expect(updateBar(next)).toBeVisible();
 });
 
 test('another open page is left alone when one page updates @secure', async ({
@@ -79,10 +79,7 @@ test('another open page is left alone when one page updates @secure', async ({
   const other = await context.newPage();
   await openReadyLesson(other);
   const loads = countLoads(other);
-  await site.deploy(newRoot);
-  await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
-  await expect(page.getByText('新内容已就绪')).toBeHidden();
+  await takeUpdate(page, site, newRoot);
   await page.goto(`${LESSON}/`);
   await expect(page.getByText(ADDED)).toBeVisible();
 
@@ -97,9 +94,7 @@ test('once every page is closed, the next one opens with the new text unasked @s
   newRoot,
 }) => {
   await openReadyLesson(page);
-  await site.deploy(newRoot);
-  await page.reload();
-  await page.getByText('新内容已就绪').waitFor();
+  await offerUpdate(page, site, newRoot);
   await page.close();
   await expect(async () => {
     const next = await context.newPage();
@@ -119,9 +114,7 @@ test('a build that the server takes back is not switched to, and nothing of it i
   newRoot,
 }) => {
   await openReadyLesson(page);
-  await site.deploy(newRoot);
-  await page.reload();
-  await page.getByText('新内容已就绪').waitFor();
+  await offerUpdate(page, site, newRoot);
   await site.deploy(root);
   await page.reload();
   await untilReadyOffline(page);
@@ -145,9 +138,7 @@ test('a module that is deleted after an update is read as the network has it @se
   newRoot,
 }) => {
   await openReadyLesson(page);
-  await site.deploy(newRoot);
-  await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await takeUpdate(page, site, newRoot);
   await expect(page.getByText(ADDED)).toBeVisible();
   await page.goto('offline/');
   const pack = page.locator('[data-pack="attitude"]');
@@ -178,10 +169,8 @@ test('an update fetches what has changed and nothing else, the search not before
 }) => {
   await page.goto('./');
   await downloadAll(page);
-  await site.deploy(newRoot);
   site.requests.length = 0;
-  await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await takeUpdate(page, site, newRoot);
   await untilReadyOffline(page);
 
   const [before, after] = [await digests(root), await digests(newRoot)];
@@ -201,11 +190,9 @@ test('the new build opens without a network as soon as the bar asks @secure', as
 }) => {
   complaints.allow(offlineNoise);
   await openReadyLesson(page);
-  await site.deploy(newRoot);
-  await page.reload();
-  await page.getByText('新内容已就绪').waitFor();
+  await offerUpdate(page, site, newRoot);
   await site.goOffline();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText(ADDED)).toBeVisible();
   await page.goto('attitude/apology/');
   await expect(page.locator('course-quiz[data-ready]').first()).toBeVisible();

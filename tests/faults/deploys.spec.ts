@@ -8,6 +8,7 @@ import { serve } from '../../tools/serve.ts';
 import { randomFrom } from '../content/random-edit.ts';
 import { LESSON } from '../e2e/authored.ts';
 import { openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
+import { updateButton } from '../e2e/updating.ts';
 import { seed } from './seed.ts';
 import { ADDED, addFact, expect, filesOf, test } from './stage.ts';
 
@@ -47,7 +48,7 @@ for (let number = 0; number < DEPLOYS; number += 1) {
       }
       site.source = () => next.port;
       await page.goto(`${LESSON}/`);
-      const update = page.getByRole('button', { name: '更新', exact: true });
+      const update = updateButton(page);
       const added = page.getByText(ADDED);
       await expect(update.or(added).first()).toBeVisible();
       if (await update.isVisible()) await update.click();

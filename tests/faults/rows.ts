@@ -7,13 +7,13 @@ import { answerAndSave, choose, questionOn, rightChoice, showQuestion } from '..
 import { LESSON, pretest, questions } from '../e2e/authored.ts';
 import { place, shownQuestion } from '../e2e/paper.ts';
 import { downloadAll, openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
+import { updateBar, updateButton } from '../e2e/updating.ts';
 import type { Fault } from './network.ts';
 import { ADDED, expect, filesOf, filesOfPack, findWrong, type Stage } from './stage.ts';
 
 export const PACK = 'bank';
 export const packOn = (page: Page, id = PACK) => page.locator(`[data-pack="${id}"]`);
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-const updateBar = (page: Page) => page.getByText('新内容已就绪');
 
 /** Opens the page of packs, with a shell that is complete. */
 export async function openPacks(page: Page): Promise<void> {
@@ -105,7 +105,7 @@ export async function completeDeploy({ page, site, nextRoot }: Stage): Promise<v
   await expect(updateBar(page)).toBeHidden();
   site.fault = () => undefined;
   await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText(ADDED)).toBeVisible();
   await expect(page.locator('html[data-next]')).toBeAttached();
   await untilReadyOffline(page);
@@ -126,7 +126,7 @@ export async function loadLate({ page, context, site, root, nextRoot }: Stage): 
   await site.deploy(nextRoot);
   const other = await context.newPage();
   await other.goto('attitude/');
-  await other.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(other).click();
   await expect(other.locator('html[data-next]')).toBeAttached();
   await other.close();
   const next = new Map(await filesOf(nextRoot));
@@ -153,7 +153,7 @@ export async function updateInTest({ page, site, nextRoot }: Stage): Promise<voi
   page.on('load', () => {
     loads += 1;
   });
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText('这张卷子还没答完，交卷后再更新。')).toBeVisible();
   // A reload would come when the worker has switched.
   await page.waitForTimeout(3000);
@@ -168,7 +168,7 @@ export async function shareQuiz({ page, context, site, nextRoot }: Stage): Promi
   await site.deploy(nextRoot);
   const other = await context.newPage();
   await other.goto('attitude/');
-  await other.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(other).click();
   await expect(other.locator('html[data-next]')).toBeAttached();
   await other.goto(`${LESSON}/`);
   await expect(other.getByText(ADDED)).toBeVisible();

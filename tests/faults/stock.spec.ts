@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { LESSON } from '../e2e/authored.ts';
+import { updateBar, updateButton } from '../e2e/updating.ts';
 import { deriveSite, fileAt } from './derived-site.ts';
 import { judge, MOST_PACKS, ours, type Subject, stock, type Verdict } from './judge-site.ts';
 import type { Fault } from './network.ts';
@@ -102,8 +103,8 @@ for (const [subject, folder] of subjects) {
     const next = await context.newPage();
     if (subject === ours) {
       await next.goto('offline/');
-      await next.getByRole('button', { name: '更新', exact: true }).click();
-      await expect(next.getByText('新内容已就绪')).toBeHidden();
+      await updateButton(next).click();
+      await expect(updateBar(next)).toBeHidden();
     }
     const verdict = await judge(subject, next, site, await filesOf(sites.oursNext));
     addFact(testInfo, `${subject.name}: half deploy, then the whole`, inWords(verdict));

@@ -4,6 +4,7 @@ import { answerAndSave, questionOn } from '../e2e/answering.ts';
 import { pretest } from '../e2e/authored.ts';
 import { downloadAll, openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
 import { putRows, readRows } from '../e2e/stored.ts';
+import { updateButton } from '../e2e/updating.ts';
 import type { Fault } from './network.ts';
 import { completeDeploy, expectWhole, loadLate, shareQuiz, updateInTest } from './rows.ts';
 import { ADDED, expect, filesOf, findWrong, test } from './stage.ts';
@@ -64,7 +65,7 @@ test('new pages beside an old worker’s script come whole, or not yet @row-18',
   // The worker’s script is the old one: what the network changes, its digest tells.
   site.fault = (path) => (path.startsWith('/sw.js') ? 'missing' : undefined);
   await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText(ADDED)).toBeVisible();
   await untilReadyOffline(page);
   await site.goOffline();
@@ -94,7 +95,7 @@ test('after a rollback older lessons work, and rows of the newer build are kept 
   await putRows(page, 'events', [newer]);
   await site.deploy(root);
   await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText(ADDED)).toHaveCount(0);
   await expect(questionOn(page, pretest).getByRole('heading', { name: '答对了' })).toBeVisible();
   await expect(page.getByText('有1条学习记录这个版本读不出')).toBeVisible();
@@ -121,7 +122,7 @@ test('a search that is begun late in an old page finds its own index @row-22', a
   await site.deploy(nextRoot);
   const other = await context.newPage();
   await other.goto('attitude/');
-  await other.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(other).click();
   await expect(other.locator('html[data-next]')).toBeAttached();
   await page.getByRole('searchbox').fill('插队');
   await page.getByRole('button', { name: '搜' }).click();

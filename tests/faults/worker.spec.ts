@@ -4,6 +4,7 @@ import { randomFrom } from '../content/random-edit.ts';
 import { answerAndSave } from '../e2e/answering.ts';
 import { LESSON, pretest } from '../e2e/authored.ts';
 import { openReadyLesson, untilReadyOffline } from '../e2e/readiness.ts';
+import { updateButton } from '../e2e/updating.ts';
 import { expectWhole, openPacks, packOn } from './rows.ts';
 import { seed } from './seed.ts';
 import { ADDED, expect, filesOf, filesOfPack, findWrong, test } from './stage.ts';
@@ -33,7 +34,7 @@ test('a worker that is stopped at every step is noticed by nobody @row-30', asyn
   await site.deploy(nextRoot);
   await stop();
   await page.reload();
-  const update = page.getByRole('button', { name: '更新', exact: true });
+  const update = updateButton(page);
   await expect(update).toBeVisible();
   await stop();
   await update.click();
@@ -56,7 +57,7 @@ test('without the note which build answers, the newest whole one does @row-35', 
   await openReadyLesson(page);
   await site.deploy(nextRoot);
   await page.reload();
-  await page.getByRole('button', { name: '更新', exact: true }).click();
+  await updateButton(page).click();
   await expect(page.getByText(ADDED)).toBeVisible();
   await page.goto('attitude/');
   await untilReadyOffline(page);
