@@ -27,7 +27,7 @@ export function testMarkup(module: Module): string {
       <button class="button primary" type="button" data-action="begin">开始测验</button>
     </div>
     <p data-part="past" hidden></p>
-    <form method="get" novalidate>
+    <form method="get" novalidate hidden>
       <p class="position" data-part="position">题库共${bank.length}题</p>
     </form>
     <div class="summary" data-part="summary" hidden>
