@@ -10,19 +10,15 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { plainHost } from '../browser/launcher.ts';
-import { openPage, type Page } from './cdp.ts';
+import { openPage } from './cdp.ts';
+import type { Engine } from './page.ts';
+import { stop, whenSaid } from './process.ts';
 
 const run = promisify(execFile);
 const folder = resolve('node_modules/.cache/chromium-86');
 
-/** A running Chromium 86 with one page. */
-export interface OldBrowser {
-  page: Page;
-  close(): Promise<void>;
-}
-
 /** Starts the browser with an empty profile. The address of every host but ours is unknown. */
-export async function launchOldChromium(): Promise<OldBrowser> {
+export async function launchOldChromium(): Promise<Engine> {
   await prepare();
   const profile = await mkdtemp(join(tmpdir(), 'chromium-86-'));
   const browser = spawn(
@@ -44,21 +40,11 @@ export async function launchOldChromium(): Promise<OldBrowser> {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const port = await new Promise<string>((found, fail) => {
-    let said = '';
-    browser.stderr.on('data', (data) => {
-      said += data;
-      const match = /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/.exec(said);
-      if (match?.[1]) found(match[1]);
-    });
-    browser.once('exit', () => fail(new Error(`Chromium 86 did not start:\n${said}`)));
-  });
+  const port = await whenSaid(browser, /DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)/);
   return {
     page: await openPage(port),
     async close() {
-      const gone = new Promise((done) => browser.once('exit', done));
-      browser.kill('SIGKILL');
-      await gone;
+      await stop(browser);
       await rm(profile, { recursive: true, force: true });
     },
   };
