@@ -1,5 +1,6 @@
 /** Courses as the build publishes them, with nothing but what a test is about. */
 import type { Lesson, Module, PublishedQuestion } from '../src/core/course/course.ts';
+import { type Outline, outlineOf } from '../src/core/course/outline.ts';
 import type { ChoiceQuestion } from './question-builder.ts';
 
 /** What a test wants of a question. */
@@ -93,3 +94,8 @@ export function buildModule(id: string, lessons: readonly Lesson[]): Module {
     lessons,
   };
 }
+
+/** The outlines of these modules, as a page reads them. */
+export const buildOutline = (modules: readonly Module[]): Outline => ({
+  modules: modules.map(outlineOf),
+});

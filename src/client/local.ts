@@ -1,7 +1,8 @@
 import { type LocalRules, noRules, parseLocal } from '../core/local/slots.ts';
 import { href, notify } from './base.ts';
 
-const KEY = 'window-course:local';
+/** Each copy of the site on an origin has an institution's file of its own. */
+const key = () => `window-course.local:${href()}`;
 
 let current: LocalRules | undefined;
 let readable = true;
@@ -87,7 +88,7 @@ function parseText(text: string | null): LocalRules | undefined {
 
 function readKept(): string | null {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(key());
   } catch {
     return null;
   }
@@ -98,7 +99,7 @@ function forget(): void {
   readable = true;
   fill(noRules);
   try {
-    localStorage.removeItem(KEY);
+    localStorage.removeItem(key());
   } catch {
     // Then there was none.
   }
@@ -106,7 +107,7 @@ function forget(): void {
 
 function keep(text: string): void {
   try {
-    localStorage.setItem(KEY, text);
+    localStorage.setItem(key(), text);
   } catch {
     // Losable: the next visit online fetches it again.
   }

@@ -15,10 +15,14 @@ afterEach(() => {
 
 test('downloads of two tabs follow each other', async () => {
   const order: string[] = [];
-  const first = alone(async () => order.push('first'), signal);
-  const second = alone(async () => order.push('second'), signal);
-  await Promise.all([first, second]);
-  expect(order).toEqual(['first', 'second']);
+  const download = (name: string) =>
+    alone(async () => {
+      order.push(`${name} begins`);
+      await Promise.resolve();
+      order.push(`${name} ends`);
+    }, signal);
+  await Promise.all([download('first'), download('second')]);
+  expect(order).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
   expect(vi.getTimerCount()).toBe(0);
 });
 

@@ -239,7 +239,7 @@ describe('a backup', () => {
 
 describe('what is not restored is said why, and nothing changes', () => {
   const reasons: Record<BackupProblem, string> = {
-    'too-large': '这份东西超过5兆，不像备份，没有读。',
+    'too-large': '这份东西超过32兆，不像备份，没有读。',
     'not-a-backup': '这不是窗口学堂的备份。请选当时存下的文件，或者把备份码从头到尾粘贴进来。',
     'newer-version': '这份备份是更新的版本存的。先联网把本站更新到新版本，再恢复。',
     'older-version': '这份备份的格式太旧，本站读不了。请换一份新些的。',
@@ -280,8 +280,13 @@ describe('what is not restored is said why, and nothing changes', () => {
     const file = { size: MOST_BYTES + 1, text: vi.fn(async () => backup) };
     choose(element, file);
     press(element, 'preview');
-    await until(() => expect(said(element, 'preview')).toContain('超过5兆'));
+    await until(() => expect(said(element, 'preview')).toContain('超过32兆'));
     expect(file.text).not.toHaveBeenCalled();
+  });
+
+  test('a code that is too large', async () => {
+    const { said } = await preview(backup + ' '.repeat(MOST_BYTES));
+    expect(said).toContain('超过32兆');
   });
 
   test('a file that cannot be read any more', async () => {

@@ -70,7 +70,7 @@ describe('erasing', () => {
     vi.mocked(eraseRecord).mockRejectedValueOnce(new Error('open elsewhere'));
     const element = await ask();
     press(element, 'erase');
-    await until(() => expect(done(element)).toContain('没有清空'));
+    await until(() => expect(done(element)).toContain('还没清完'));
     expect(part(element, 'confirm').hidden).toBe(false);
     press(element, 'erase');
     await until(() => expect(done(element)).toContain('清空了'));

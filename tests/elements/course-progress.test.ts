@@ -1,9 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { CourseProgress } from '../../src/client/elements/course-progress.ts';
 import { writeSettings } from '../../src/client/settings.ts';
-import { outlineOf } from '../../src/core/course/outline.ts';
 import type { AnswerDraft } from '../../src/core/record/event.ts';
-import { buildLesson, buildModule, buildQuestion } from '../course-builder.ts';
+import { buildLesson, buildModule, buildOutline, buildQuestion } from '../course-builder.ts';
 import { find, part, render, settle, until } from './page.ts';
 import { pageStore } from './page-store.ts';
 
@@ -15,7 +14,7 @@ const waiting = [
   buildQuestion({ id: 'q-two', objective: 'tell' }),
 ];
 const visible = [buildQuestion({ id: 'q-greet', objective: 'greet' })];
-const outline = outlineOf([
+const outline = buildOutline([
   buildModule('attitude', [
     buildLesson('waiting', waiting),
     buildLesson('visible', visible),

@@ -1,16 +1,15 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CourseSheet } from '../../src/client/elements/course-sheet.ts';
 import { writeSettings } from '../../src/client/settings.ts';
-import { outlineOf } from '../../src/core/course/outline.ts';
 import { checkCode } from '../../src/core/record/sheet.ts';
-import { buildLesson, buildModule, buildQuestion } from '../course-builder.ts';
+import { buildLesson, buildModule, buildOutline, buildQuestion } from '../course-builder.ts';
 import { find, part, render, settle, until } from './page.ts';
 import { pageStore } from './page-store.ts';
 
 vi.mock('../../src/client/outline.ts', () => ({ readOutline: async () => published }));
 customElements.define('course-sheet', CourseSheet);
 
-const outline = outlineOf([
+const outline = buildOutline([
   buildModule('attitude', [buildLesson('waiting', [buildQuestion()]), buildLesson('letter')]),
 ]);
 /** What the site says of the course; nothing where it cannot be had. */

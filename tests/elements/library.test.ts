@@ -25,7 +25,8 @@ vi.mock('../../src/client/offline/shelf.ts', () => ({
   readShelf: async () => rows,
   shelve: async (row: ShelvedPack) => void rows.push(row),
 }));
-vi.mock('../../src/client/offline/worker.ts', () => ({
+vi.mock('../../src/client/offline/worker.ts', async (load) => ({
+  ...(await load<typeof import('../../src/client/offline/worker.ts')>()),
   presentState: async () => ({ build: 'old', ready: [] }),
   ownRegistration: async () => ({ active: { postMessage: told } }),
 }));

@@ -132,7 +132,7 @@ describe('a kept copy', () => {
   test.each(['', '{', 'null', '[]', '{"slots":{"wait-report":5}}'])(
     'that is damaged is passed over: %s',
     async (kept) => {
-      localStorage.setItem('window-course:local', kept);
+      localStorage.setItem('window-course.local:/', kept);
       stubServer(unreachable);
       expect(await open()).toEqual(defaults);
     },

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { catchDownloads } from './downloads.ts';
 import { find, part, render, until } from './page.ts';
 
@@ -46,9 +46,33 @@ test('the records of all learners are found although the browser does not list t
   const downloads = catchDownloads();
   const root = render(page);
   find(root, '[data-action="export"]').click();
-  await until(() => expect(part(root, 'status').textContent).toBe('备份存好了。'));
+  await until(() => expect(part(root, 'status').textContent).toBe('备份存好了，共2份。'));
   expect(downloads.map(({ name }) => name)).toEqual([
     '窗口学堂备份-window-course.json',
     '窗口学堂备份-window-course.0a1b2c3d.json',
   ]);
+});
+
+test('one record that cannot be read leaves the others to be saved, and is said', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  const learners = [
+    { id: '', name: '' },
+    { id: '0a1b2c3d', name: '李' },
+  ];
+  localStorage.setItem('window-course.learners', JSON.stringify({ current: '', learners }));
+  (await openDatabase('window-course.0a1b2c3d', 3)).close();
+  const open = indexedDB.open.bind(indexedDB);
+  vi.spyOn(indexedDB, 'open').mockImplementation((name) => {
+    if (name === 'window-course') throw new DOMException('Internal error', 'UnknownError');
+    return open(name);
+  });
+  const downloads = catchDownloads();
+  const root = render(page);
+  find(root, '[data-action="export"]').click();
+  await until(() =>
+    expect(part(root, 'status').textContent).toBe(
+      '备份存好了，共1份。有1份读不出，没有动它；关掉本站别的页面再试一次。',
+    ),
+  );
+  expect(downloads.map(({ name }) => name)).toEqual(['窗口学堂备份-window-course.0a1b2c3d.json']);
 });

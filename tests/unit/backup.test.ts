@@ -9,7 +9,7 @@ import {
 } from '../../src/core/record/backup.ts';
 import { sealEvent } from '../../src/core/record/event.ts';
 import { backup, badBackups, envelop, hold, text } from '../bad-backups.ts';
-import { buildNewer, buildRead } from '../record-builder.ts';
+import { buildAnswer, buildNewer, buildRead } from '../record-builder.ts';
 
 /** What is wrong with a text. */
 function problemOf(text: string): BackupProblem | undefined {
@@ -53,6 +53,11 @@ describe('a backup', () => {
   test('is one line of text, which may have white space around it', () => {
     expect(text).not.toContain('\n');
     expect(readBackup(`\uFEFF\n ${text}\r\n`)).toEqual(backup);
+  });
+
+  test('of a record of years can be read again', () => {
+    const rows = Array.from({ length: 20_000 }, (_, seq) => buildAnswer({ seq }));
+    expect(readBackup(writeBackup({ made: 1, rows, sittings: [] })).rows).toHaveLength(20_000);
   });
 
   test('of nothing is one too', () => {

@@ -2,12 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Lesson, Module, PublishedQuestion } from '../../src/core/course/course.ts';
-import { outlineOf } from '../../src/core/course/outline.ts';
 import { keyOf } from '../../src/core/quiz/grade.ts';
 import { openSitting, outcomes, reconcile, select } from '../../src/core/quiz/sitting.ts';
 import type { RecordEvent } from '../../src/core/record/event.ts';
 import { summarizeRecord } from '../../src/core/record/summarize.ts';
-import { buildLesson, buildModule, buildQuestion } from '../course-builder.ts';
+import { buildLesson, buildModule, buildOutline, buildQuestion } from '../course-builder.ts';
 import { buildAnswer, buildPaper } from '../record-builder.ts';
 
 const question = (id: string, objective: string) =>
@@ -49,7 +48,7 @@ interface Shown {
 }
 
 function show(modules: readonly Module[], events: readonly RecordEvent[] = log): Shown {
-  const summaries = [...summarizeRecord(outlineOf(modules), events, utcDay)];
+  const summaries = [...summarizeRecord(buildOutline(modules), events, utcDay)];
   return {
     lessons: Object.fromEntries(
       summaries.flatMap(([module, { lessons }]) =>
@@ -284,7 +283,7 @@ test('questions may be moved anywhere in their module, in any order, and nothing
 
 /** All that progress adds up to, wherever its questions stand. */
 function total(modules: readonly Module[], events: readonly RecordEvent[]) {
-  const [summary] = [...summarizeRecord(outlineOf(modules), events, utcDay).values()];
+  const [summary] = [...summarizeRecord(buildOutline(modules), events, utcDay).values()];
   const lessons = [...(summary?.lessons.values() ?? [])];
   const sum = (count: (lesson: (typeof lessons)[number]) => number) =>
     lessons.reduce((all, lesson) => all + count(lesson), 0);

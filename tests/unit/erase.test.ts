@@ -95,6 +95,12 @@ test('a page that the browser has frozen is not waited for: that nothing was era
   const frozen = await openDB(databaseName);
   await expect(eraseRecord()).rejects.toThrow('another page');
   frozen.close();
+  // As soon as it is gone, the record is, on purpose: nobody calls that a loss.
+  await vi.waitFor(async () => {
+    const names = (await indexedDB.databases()).map(({ name }) => name);
+    expect(names).not.toContain(databaseName);
+  });
+  expect((await (await openTab()).openRecord()).lost).toBe(0);
 });
 
 test('a copy that cannot be removed is not passed over: it would bring everything back', async () => {

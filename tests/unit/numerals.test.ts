@@ -76,6 +76,17 @@ describe('a Chinese numeral', () => {
     expect(parseNumber(text)).toBe(value);
   });
 
+  test.each(['一小时20分钟', '1小时二十分', '一万2', '20块五毛', '两个小时40分'])(
+    '%s is more than one number',
+    (text) => {
+      expect(parseNumber(text)).toBeUndefined();
+    },
+  );
+
+  test('in a word is none: 一共20分钟 is 20', () => {
+    expect(parseNumber('一共20分钟')).toBe(20);
+  });
+
   test.each([
     ['一百五', 150],
     ['三千二', 3200],

@@ -26,8 +26,14 @@ describe('cutting a text at its hits', () => {
     expect(cutAtHits(text, query)).toEqual(parts);
   });
 
-  test('marks nothing where folding changes the length', () => {
-    expect(cutAtHits('№ 1号窗 ﷺ', '1号')).toEqual(['№ 1号窗 ﷺ']);
+  test('marks every word of a query, the longest at each place', () => {
+    expect(cutAtHits('身份证丢了，先挂失', '挂失 身份 身份证')).toEqual([
+      ...['', '身份证', '丢了，先', '挂失', ''],
+    ]);
+  });
+
+  test('is not led astray by what has no half-width form', () => {
+    expect(cutAtHits('№ ﷺ 您好……还要多久？', '多久')).toEqual(['№ ﷺ 您好……还要', '多久', '？']);
   });
 
   test('never loses or changes a character', () => {

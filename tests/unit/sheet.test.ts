@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { outlineOf } from '../../src/core/course/outline.ts';
 import type { RecordEvent } from '../../src/core/record/event.ts';
 import { checkCode, type Person, type SheetLine, sheetLines } from '../../src/core/record/sheet.ts';
 import { summarizeRecord } from '../../src/core/record/summarize.ts';
-import { buildLesson, buildModule, buildQuestion } from '../course-builder.ts';
+import { buildLesson, buildModule, buildOutline, buildQuestion } from '../course-builder.ts';
 import { buildAnswer, buildPaper, buildRead } from '../record-builder.ts';
 
-const outline = outlineOf([
+const outline = buildOutline([
   buildModule('attitude', [
     buildLesson('waiting', [buildQuestion({ id: 'q-wait' })]),
     buildLesson('letter'),

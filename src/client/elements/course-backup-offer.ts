@@ -11,7 +11,7 @@ import { openStore } from '../store/open.ts';
 export class CourseBackupOffer extends HTMLElement {
   connectedCallback(): void {
     this.onclick = ({ target }) => void this.#act((target as HTMLElement).dataset.action);
-    void this.#start();
+    this.#start().catch((error) => console.warn('No backup can be offered.', error));
   }
 
   async #start(): Promise<void> {

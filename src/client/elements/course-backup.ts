@@ -14,7 +14,7 @@ import { writeBackupTime } from '../settings.ts';
 import { openStore } from '../store/open.ts';
 
 const PROBLEMS: Record<BackupProblem, string> = {
-  'too-large': '这份东西超过5兆，不像备份，没有读。',
+  'too-large': '这份东西超过32兆，不像备份，没有读。',
   'not-a-backup': '这不是窗口学堂的备份。请选当时存下的文件，或者把备份码从头到尾粘贴进来。',
   'newer-version': '这份备份是更新的版本存的。先联网把本站更新到新版本，再恢复。',
   'older-version': '这份备份的格式太旧，本站读不了。请换一份新些的。',
@@ -117,10 +117,10 @@ export class CourseBackup extends HTMLElement {
   async #text(): Promise<string> {
     const file = this.querySelector<HTMLInputElement>('[data-part="file"]')?.files?.[0];
     const code = this.querySelector<HTMLTextAreaElement>('[data-part="code"]')?.value ?? '';
-    if (!file || code.trim() !== '') return code;
+    const chosen = code.trim() === '' ? file : undefined;
     // The size is known before a byte is read.
-    if (file.size > MOST_BYTES) throw new BackupError('too-large');
-    return file.text();
+    if ((chosen?.size ?? code.length) > MOST_BYTES) throw new BackupError('too-large');
+    return chosen ? chosen.text() : code;
   }
 
   #forget(): void {

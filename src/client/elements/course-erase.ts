@@ -46,7 +46,7 @@ export class CourseErase extends HTMLElement {
       this.#say('清空了。要找回来，到“我的学习”从备份恢复。');
     } catch (error) {
       console.warn('The record was not erased.', error);
-      this.#say('没有清空：本站还在别的标签页里开着。都关掉，再清一次。');
+      this.#say('还没清完：本站还在别的标签页里开着。都关掉，再清一次。');
     } finally {
       this.#erasing = false;
     }

@@ -7,6 +7,7 @@ import { downloadShell } from '../offline/packs.ts';
 import { installed, offlineSupport, register, retire } from '../offline/register.ts';
 import { sizeWords, troubleOf, troubleWords } from '../offline/trouble.ts';
 import { applyUpdate } from '../offline/update.ts';
+import { tellWorker } from '../offline/worker.ts';
 import { readSettings } from '../settings.ts';
 import { readTally } from '../store/tally.ts';
 
@@ -109,7 +110,7 @@ export class CourseOffline extends HTMLElement {
   /** Where all that is wanted of another build is here, the learner may have it; else not any more. */
   async #offerBuild({ active }: ServiceWorkerRegistration): Promise<void> {
     this.#next = await library.next();
-    active?.postMessage({ request: 'prepare', with: this.#next });
+    tellWorker(active, 'prepare', this.#next);
     if (this.#next) notify('update', this.#next.build);
     else withdraw('update');
   }

@@ -38,10 +38,10 @@ export class CoursePacks extends HTMLElement {
 
   #sayWhere(): void {
     const below = location.pathname.slice(new URL(home()).pathname.length);
-    if (below === 'offline/') return;
+    const path = below.replace(/\/(index\.html)?$/, '');
+    if (path === 'offline') return;
     this.#instead = true;
     for (const lessons of this.querySelectorAll('details')) lessons.open = true;
-    const path = below.replace(/\/(index\.html)?$/, '');
     const state = [...this.querySelectorAll<HTMLElement>('[data-lesson]')].find(
       ({ dataset }) => dataset.lesson === path,
     );

@@ -25,7 +25,7 @@ const OBJECTIVE_WORDS: Record<ObjectiveState, string> = {
 export class CourseProgress extends HTMLElement {
   connectedCallback(): void {
     this.#paintPost();
-    void this.#paintProgress();
+    this.#paintProgress().catch((error) => console.warn('Progress cannot be shown.', error));
   }
 
   async #paintProgress(): Promise<void> {

@@ -4,7 +4,7 @@ import { openStore } from '../store/open.ts';
 /** 读完了: how a lesson without questions is finished (`components/lesson/Read.astro`). */
 export class CourseRead extends HTMLElement {
   connectedCallback(): void {
-    void this.#start();
+    this.#start().catch((error) => console.warn('What was read could not be looked up.', error));
   }
 
   async #start(): Promise<void> {
@@ -35,8 +35,8 @@ export class CourseRead extends HTMLElement {
         saving = false;
       }
     };
+    this.hidden = false;
     const { events } = await store.readLog();
     if (events.some((event) => event.type === 'read' && event.lesson === lesson)) done();
-    this.hidden = false;
   }
 }

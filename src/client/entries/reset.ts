@@ -3,6 +3,7 @@
  * nothing that opens a store, and never touches a record but to read it.
  */
 import { writeBackup } from '../../core/record/backup.ts';
+import type { SealedRow } from '../../core/record/event.ts';
 import { sealedRows } from '../../core/record/merge.ts';
 import { readLearners, scopeOf } from '../learners.ts';
 import { clearOffline } from '../offline/clear.ts';
@@ -17,19 +18,29 @@ const say = (text: string): void => {
 };
 
 async function exportRecords(): Promise<void> {
-  let found = 0;
+  let [saved, unread] = [0, 0];
   for (const name of await recordNames()) {
-    const events = await readEvents(name);
-    if (!events) continue;
-    found += 1;
-    const rows = sealedRows(events);
-    const link = document.createElement('a');
-    const text = writeBackup({ made: Date.now(), rows, sittings: [] });
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-    link.download = `窗口学堂备份-${name}.json`;
-    link.click();
+    try {
+      const events = await readEvents(name);
+      if (!events) continue;
+      save(name, sealedRows(events));
+      saved += 1;
+    } catch (error) {
+      // The others are saved all the same.
+      console.warn(`The record ${name} was not read.`, error);
+      unread += 1;
+    }
   }
-  say(found > 0 ? '备份存好了。' : '这里没有学习记录。');
+  const failure = unread > 0 ? `有${unread}份读不出，没有动它；关掉本站别的页面再试一次。` : '';
+  say((saved > 0 ? `备份存好了，共${saved}份。` : failure ? '' : '这里没有学习记录。') + failure);
+}
+
+function save(name: string, rows: readonly SealedRow[]): void {
+  const link = document.createElement('a');
+  const text = writeBackup({ made: Date.now(), rows, sittings: [] });
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = `窗口学堂备份-${name}.json`;
+  link.click();
 }
 
 /** Firefox up to 125 does not tell which databases there are: then those of the learners on the list. */
@@ -68,6 +79,7 @@ function readEvents(name: string): Promise<unknown[] | undefined> {
 
 async function resetOffline(): Promise<void> {
   await clearOffline();
+  // Another page may keep it open; that the packs are gone is what counts.
   indexedDB.deleteDatabase(shelfName());
   say('离线内容清掉了，学习记录没有动。联着网打开首页，会重新准备。');
 }

@@ -14,7 +14,7 @@ import {
 } from './packs.ts';
 import { readShelf, type ShelvedPack, shelve } from './shelf.ts';
 import { type Trouble, troubleOf } from './trouble.ts';
-import { ownRegistration, presentState } from './worker.ts';
+import { ownRegistration, presentState, tellWorker } from './worker.ts';
 
 /** How a pack stands on this device. */
 export interface PackStatus {
@@ -69,7 +69,7 @@ export class Library extends EventTarget {
   async #collect(newest: Build): Promise<void> {
     const { build, keep } = await switchTo(newest);
     const { active } = (await ownRegistration()) ?? {};
-    active?.postMessage({ request: 'collect', with: [build, ...keep] });
+    tellWorker(active, 'collect', [build, ...keep]);
   }
 
   /** Asks the server which build it holds. */

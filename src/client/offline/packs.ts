@@ -112,13 +112,17 @@ export async function downloadFiles(
     tell();
   });
   let pauses: readonly number[] = RETRIES;
+  const stalled: unknown[] = [];
   for (const files of pagesLast(missing)) {
     await inParallel(files, WIDTH, async (file) => {
-      if (signal?.aborted) throw signal.reason;
+      if (signal?.aborted) throw new DOMException('Paused', 'AbortError');
+      // One file may be at fault, two are the line; each further one would be waited for as long.
+      if (stalled.length > 1) throw stalled[0];
       const begin = () => coming.delete(file.address);
       await store(cache, file, network, pauses, begin, signal).catch((error) => {
-        // The line is bad: the others are tried, but nobody waits for them.
+        // The line is bad: the others are tried, but once each.
         pauses = [];
+        if (error instanceof RefusedError && error.refusal === 'stalled') stalled.push(error);
         throw error;
       });
       begin();

@@ -1,5 +1,5 @@
 import type { Switch } from '../../core/messages.ts';
-import { askWorker, ownRegistration } from './worker.ts';
+import { askWorker, ownRegistration, tellWorker } from './worker.ts';
 
 /** How long a worker may take to take over, in milliseconds; Chromium sometimes lets it wait. */
 const PATIENCE = 5000;
@@ -20,5 +20,5 @@ export async function applyUpdate(next: Switch): Promise<void> {
   });
   // Who has agreed does not wait for the worker: the old one answers from the new build too.
   setTimeout(() => location.reload(), PATIENCE);
-  waiting.postMessage({ request: 'take-over' });
+  tellWorker(waiting, 'take-over');
 }

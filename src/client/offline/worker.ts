@@ -25,6 +25,15 @@ export function askWorker<Name extends RequestName>(
   });
 }
 
+/** Tells a worker what needs no answer; see `core/messages.ts`. */
+export function tellWorker<Name extends RequestName>(
+  worker: ServiceWorker | null | undefined,
+  request: Name,
+  ...[details]: Requests[Name]['with'] extends undefined ? [] : [Requests[Name]['with']]
+): void {
+  worker?.postMessage({ request, with: details });
+}
+
 /** The registration of this site's worker; not that of what lies in a folder around it. */
 export async function ownRegistration(): Promise<ServiceWorkerRegistration | undefined> {
   const registration = await navigator.serviceWorker?.getRegistration(home());

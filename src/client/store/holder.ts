@@ -9,7 +9,7 @@ const BEAT = 2000;
 const GONE = 7000;
 
 /** Storage key of the pages that have left, by their random ids, and how many it remembers. */
-const LEFT = 'window-course:left';
+const LEFT = 'window-course.left';
 const MOST_LEFT = 20;
 
 type Leases = IDBPObjectStore<CourseSchema, ['holders'], 'holders', 'readwrite'>;

@@ -24,6 +24,16 @@ export function writeTally(rows: number): void {
   }
 }
 
+/** Nothing is counted any more: the record is being erased on purpose. */
+export function dropTally(): void {
+  missing = 0;
+  try {
+    localStorage.removeItem(key());
+  } catch {
+    // Refused: then there is none.
+  }
+}
+
 /** So many rows have come from a backup. */
 export function regain(rows: number): void {
   missing = Math.max(0, missing - rows);

@@ -4,8 +4,8 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  * Runs `work` in one transaction on these stores. What it wrote is on the disk when the promise
  * resolves, unless it is losable and so `relaxed`; nothing of it is kept when it rejects, with what
  * failed first.
- * Requests that are made together are each made in an async function, so that one that cannot even
- * be made leaves none of the others without anybody who hears how it ended.
+ * Make parallel requests each in an async function of its own: one that throws at once would leave
+ * the rejections of the others unhandled.
  *
  * idb's shortcuts leave the end of a reading transaction to nobody: where a browser takes the
  * database away under an open page, that is a rejection that no one handles.

@@ -32,22 +32,20 @@ export interface OutlineQuestion {
   credited: readonly string[];
 }
 
-/** The outline of `modules`, small enough to stand in a page. */
-export function outlineOf(modules: readonly Module[]): Outline {
+/** What `outline/<module>.json` holds. */
+export function outlineOf(module: Module): OutlineModule {
   return {
-    modules: modules.map((module) => ({
-      id: module.id,
-      title: module.title,
-      version: module.version,
-      objectives: module.objectives.map(({ id }) => id),
-      redLines: module.objectives.filter(({ redLine }) => redLine).map(({ id }) => id),
-      passMark: module.passMark,
-      lessons: module.lessons.map(({ id, title, minutes, quiz }) => ({
-        id,
-        title,
-        minutes: minutes.read + minutes.practice,
-        questions: quiz.map(({ id, objective, credited }) => ({ id, objective, credited })),
-      })),
+    id: module.id,
+    title: module.title,
+    version: module.version,
+    objectives: module.objectives.map(({ id }) => id),
+    redLines: module.objectives.filter(({ redLine }) => redLine).map(({ id }) => id),
+    passMark: module.passMark,
+    lessons: module.lessons.map(({ id, title, minutes, quiz }) => ({
+      id,
+      title,
+      minutes: minutes.read + minutes.practice,
+      questions: quiz.map(({ id, objective, credited }) => ({ id, objective, credited })),
     })),
   };
 }

@@ -6,13 +6,18 @@
 export function parseNumber(text: string): number | undefined {
   // A comma before three digits groups them; any other one stands between two numbers.
   const plain = text.normalize('NFKC').replace(/(\d),(?=\d{3}(?!\d))/g, '$1');
-  // What goes on in words (5万, 1个半小时) is not the number in digits.
-  if (/\d[十百千万亿]|半/.test(plain)) return undefined;
+  // What goes on in words (5万, 一万2, 1个半小时) is not the number in digits.
+  if (/\d[十百千万亿]|[十百千万亿]\d|半/.test(plain)) return undefined;
   const arabic = plain.match(/-?(?:\d+(?:\.\d+)?|\.\d+)/g);
+  // 一小时20分 has two numbers, 一共20分 has one.
+  if (arabic && WORDED.test(plain)) return undefined;
   if (arabic) return arabic.length === 1 ? Number(arabic[0]) : undefined;
   const chinese = plain.match(/[零〇一二两三四五六七八九十百千万亿]+/g);
   return chinese?.length === 1 ? readChinese(chinese[0] ?? '') : undefined;
 }
+
+/** A number in Chinese numerals, with its unit. */
+const WORDED = /[零〇一二两三四五六七八九十百千万亿]个?(?:小时|钟头|刻|分|天|元|块|角|毛)/;
 
 /** Whether two words are the same however they were typed, 二十分钟 and ２０分钟 for example. */
 export function sameWords(a: string, b: string): boolean {

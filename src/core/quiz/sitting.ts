@@ -102,6 +102,7 @@ export function adoptSelections(
       (other) =>
         other.id !== sitting.id &&
         !isPaper(other) &&
+        other.selections[id] !== undefined &&
         other.questions.some((drawn) => drawn.id === id && drawn.revision === revision),
     );
     const selection = before?.selections[id];

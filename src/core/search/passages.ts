@@ -1,4 +1,4 @@
-import { foldText } from './plain-text.ts';
+import { foldText, plainText, termsOf } from './plain-text.ts';
 
 /** A passage of a page, from one heading to the next. */
 export interface Passage {
@@ -59,12 +59,9 @@ export function excerptOf({ text }: Passage, query: string, length = 60): string
  */
 export function sharesPair(text: string, query: string): boolean {
   const pairs = pairsOf(termsOf(query));
-  const folded = foldText(text);
+  const folded = foldText(plainText(text));
   return pairs.length === 0 || pairs.some((pair) => folded.includes(pair));
 }
-
-/** Folding would join Chinese words that a space parts, so the query is split first. */
-const termsOf = (query: string): string[] => query.split(/\s+/).map(foldText).filter(Boolean);
 
 function pairsOf(terms: readonly string[]): string[] {
   const pairs = terms.flatMap((term) => {

@@ -8,20 +8,33 @@ export const plainText = (text: string): string =>
     .replace(/([^\x20-\x7e]) (?=[^\x20-\x7e])/g, '$1')
     .trim();
 
-/** For comparing: full-width and half-width forms and letter case are alike. */
-export const foldText = (text: string): string => plainText(text.normalize('NFKC')).toLowerCase();
+/**
+ * For comparing: full-width and half-width forms and letter case are alike. Each character becomes
+ * one, so that a place in the folded text is the same place in the text.
+ */
+export const foldText = (text: string): string =>
+  text
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
-/** `text` cut at the places where it has `query`: even parts are between, odd parts are the hits. */
+/** What is looked for, folded, each once: a query's words, as white space parts them. */
+export const termsOf = (query: string): string[] => [
+  ...new Set(query.split(/\s+/).map(foldText).filter(Boolean)),
+];
+
+/** `text` cut at the places where it has a term of `query`: even parts are between, odd parts are the hits. */
 export function cutAtHits(text: string, query: string): string[] {
-  const wanted = foldText(query);
+  // Of two terms at one place the longer one is the hit.
+  const terms = termsOf(query).sort((a, b) => b.length - a.length);
   const folded = foldText(text);
-  // Folding may change lengths; then nothing is marked rather than the wrong words.
-  if (wanted === '' || folded.length !== text.length) return [text];
   const parts: string[] = [];
-  let at = 0;
-  for (let hit = folded.indexOf(wanted); hit >= 0; hit = folded.indexOf(wanted, at)) {
-    parts.push(text.slice(at, hit), text.slice(hit, hit + wanted.length));
-    at = hit + wanted.length;
+  let end = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const term = terms.find((candidate) => folded.startsWith(candidate, at));
+    if (term === undefined) continue;
+    parts.push(text.slice(end, at), text.slice(at, at + term.length));
+    end = at + term.length;
+    at = end - 1;
   }
-  return [...parts, text.slice(at)];
+  return [...parts, text.slice(end)];
 }

@@ -8,4 +8,4 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return modules.map((module) => ({ params: { module: module.id }, props: { module } }));
 };
 
-export const GET: APIRoute = ({ props }) => Response.json(outlineOf([props.module]).modules[0]);
+export const GET: APIRoute = ({ props }) => Response.json(outlineOf(props.module));
