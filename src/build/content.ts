@@ -37,7 +37,7 @@ export async function getDrawing(path: string, name: string): Promise<Drawing> {
 
 /** Addresses of modules and lessons that were published once and are no longer. */
 export async function getRetiredPages() {
-  const retired = retiredSchema.parse(await readYaml('retired.yaml'));
+  const retired = retiredSchema.parse(await readYaml('retired.yaml', '[]'));
   return retired.flatMap(({ id, ...page }) => {
     const [, kind, address] = /^(module|lesson):(.+)$/.exec(id) ?? [];
     return kind && address ? { ...page, address } : [];
@@ -69,7 +69,7 @@ async function readCourse(): Promise<Course> {
     getCollection('sectors'),
     getCollection('posts'),
     getReferences(),
-    readJson('ledger.json').then((data) => ledgerSchema.parse(data)),
+    readContent('ledger.json', '{}').then((text) => ledgerSchema.parse(JSON.parse(text))),
   ]);
   const published = await Promise.all(
     modules
@@ -135,8 +135,14 @@ async function readModule(
 
 const pathOf = ({ id, data }: CollectionEntry<'lessons'>) => `${id.split('/')[0]}/${data.id}`;
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order;
-/** A file that is not there yet is an empty list. */
-const readYaml = async (name: string) =>
-  parse(await readFile(`src/content/${name}`, 'utf8').catch(() => '[]'));
-const readJson = async (name: string) =>
-  JSON.parse(await readFile(`src/content/${name}`, 'utf8').catch(() => '{}'));
+
+const readYaml = async (name: string, ifAbsent?: string) =>
+  parse(await readContent(name, ifAbsent));
+
+/** The text of a file; what stands for one that need not be there, but for none that cannot be read. */
+async function readContent(name: string, ifAbsent?: string): Promise<string> {
+  return readFile(`src/content/${name}`, 'utf8').catch((error) => {
+    if (error.code === 'ENOENT' && ifAbsent !== undefined) return ifAbsent;
+    throw error;
+  });
+}

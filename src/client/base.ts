@@ -14,8 +14,8 @@ export type Notice = 'memory' | 'unread' | 'lost' | 'restored' | 'local' | 'upda
  * Says that something is true, of so many where that is counted, or of what. It is written on the element
  * `course-notices`, whose script may come later than what it has to say.
  */
-export function notify(notice: Notice, count: number | string = 1): void {
-  document.querySelector('course-notices')?.setAttribute(`data-${notice}`, String(count));
+export function notify(notice: Notice, detail: number | string = 1): void {
+  document.querySelector('course-notices')?.setAttribute(`data-${notice}`, String(detail));
 }
 
 /** Says that it is not true any more. */

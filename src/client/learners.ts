@@ -35,10 +35,10 @@ export function pageLearner(): Learner {
 }
 
 /** Whether another page has chosen somebody else meanwhile. */
-export const isReplaced = (): boolean => readRoster().current !== pageLearner().id;
+export const isReplaced = (): boolean => readRoster().current !== bound;
 
 /** What the names of everything begin with that is this learner's: databases, files, keys. */
-export const scope = (): string => scopeOf(pageLearner().id);
+export const scope = (): string => scopeOf(bound);
 
 export const scopeOf = (learner: string): string =>
   learner === '' ? 'window-course' : `window-course.${learner}`;
@@ -64,7 +64,7 @@ export function addLearner(name: string): Learner | undefined {
 /** Gives the learner of this page a name; false where it is taken or empty, or cannot be kept. */
 export function renameLearner(name: string): boolean {
   const { current, learners } = readRoster();
-  const renamed = { id: pageLearner().id, name: tidy(name) };
+  const renamed = { id: bound, name: tidy(name) };
   if (!isFree(renamed, learners)) return false;
   const rest = learners.map((learner) => (learner.id === renamed.id ? renamed : learner));
   return writeRoster({ current, learners: rest });
@@ -72,8 +72,7 @@ export function renameLearner(name: string): boolean {
 
 /** Takes the learner of this page off the list, after their record is gone. */
 export function removeLearner(): void {
-  const { id } = pageLearner();
-  const learners = readRoster().learners.filter((learner) => learner.id !== id);
+  const learners = readRoster().learners.filter(({ id }) => id !== bound);
   const [next] = learners;
   if (next) writeRoster({ current: next.id, learners });
   else localStorage.removeItem(ROSTER);

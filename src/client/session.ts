@@ -1,12 +1,15 @@
-import { pageLearner, scopeOf } from './learners.ts';
+import { scope, scopeOf } from './learners.ts';
 
 /** What a tab remembers of its learner until it is closed; nothing where storage is refused. */
-export const readSession = (key: string): string => readSessionOf(pageLearner().id, key);
+export const readSession = (key: string): string => readKey(`${scope()}:${key}`);
 
 /** The same, of another learner who was in this tab. */
-export function readSessionOf(learner: string, key: string): string {
+export const readSessionOf = (learner: string, key: string): string =>
+  readKey(`${scopeOf(learner)}:${key}`);
+
+function readKey(key: string): string {
   try {
-    return sessionStorage.getItem(`${scopeOf(learner)}:${key}`) ?? '';
+    return sessionStorage.getItem(key) ?? '';
   } catch {
     return '';
   }
@@ -14,7 +17,7 @@ export function readSessionOf(learner: string, key: string): string {
 
 export function writeSession(key: string, value: string): void {
   try {
-    sessionStorage.setItem(`${scopeOf(pageLearner().id)}:${key}`, value);
+    sessionStorage.setItem(`${scope()}:${key}`, value);
   } catch {
     // Then it is asked again.
   }

@@ -1,3 +1,4 @@
+import { isString, isText } from '../core/json.ts';
 import { scope } from './learners.ts';
 
 /**
@@ -95,13 +96,9 @@ function isPlace(value: unknown): value is Place {
   return (
     typeof place === 'object' &&
     typeof place?.at === 'number' &&
-    [place.lesson, place.title, place.heading, place.headingText].every(
-      (text) => typeof text === 'string',
-    )
+    [place.lesson, place.title, place.heading, place.headingText].every(isString)
   );
 }
-
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 /** Storage may be refused, full or hold something else: then there is simply nothing. */
 function read(key: string): object {

@@ -4,7 +4,7 @@ import { AnswerControls } from '../../src/client/elements/answer-controls.ts';
 import type { PublishedQuestion } from '../../src/core/course/course.ts';
 import { isAnswered, keyOf } from '../../src/core/quiz/grade.ts';
 import type { Answer } from '../../src/core/quiz/question.ts';
-import { derange } from '../../src/core/quiz/shuffle.ts';
+import { shuffleAnew } from '../../src/core/quiz/shuffle.ts';
 import { buildQuestion } from '../course-builder.ts';
 import { everyKind, fill, match, number, order, rewrite, typed } from '../question-builder.ts';
 import { expectFocus, find, render } from './page.ts';
@@ -37,7 +37,7 @@ const typeInto = (selector: string, text: string) => {
   find<HTMLInputElement>(root, selector).value = text;
 };
 const steps = order.steps.map(({ id }) => id);
-const shown = derange(order.steps, order.id).map(({ id }) => id);
+const shown = shuffleAnew(order.steps, order.id).map(({ id }) => id);
 /** Steps as they stand on the page. */
 const standing = () =>
   [...root.querySelectorAll<HTMLElement>('[data-order] > li')].map((li) => li.dataset.answerPart);

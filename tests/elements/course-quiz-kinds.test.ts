@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CourseQuiz } from '../../src/client/elements/course-quiz.ts';
-import { derange } from '../../src/core/quiz/shuffle.ts';
+import { shuffleAnew } from '../../src/core/quiz/shuffle.ts';
 import { buildQuestion } from '../course-builder.ts';
 import { everyKind, fill, match, number, order, rewrite, typed } from '../question-builder.ts';
 import { expectFocus, find, settle, until } from './page.ts';
@@ -10,7 +10,7 @@ import { QuizPage } from './quiz-page.ts';
 customElements.define('course-quiz', CourseQuiz);
 
 const choice = buildQuestion({ id: 'q-choice' });
-const shown = derange(order.steps, order.id).map(({ id }) => id);
+const shown = shuffleAnew(order.steps, order.id).map(({ id }) => id);
 
 /** What the verdict says: each reason's part, mark and word. */
 const reasons = (page: QuizPage) =>

@@ -2,7 +2,7 @@
 import { presentations } from '../../src/components/lesson/kinds/presentation.ts';
 import type { PublishedQuestion } from '../../src/core/course/course.ts';
 import { keyOf, reasonsOf } from '../../src/core/quiz/grade.ts';
-import { derange } from '../../src/core/quiz/shuffle.ts';
+import { shuffleAnew } from '../../src/core/quiz/shuffle.ts';
 
 /** All questions of a lesson, or with `only` one in its prose. */
 export function quizMarkup(
@@ -60,7 +60,7 @@ export function controlsMarkup(question: PublishedQuestion): string {
   switch (question.kind) {
     case 'order':
       return `<ol class="order" data-order>
-        ${derange(question.steps, question.id)
+        ${shuffleAnew(question.steps, question.id)
           .map(
             ({ id, text }) => `<li class="option" data-answer-part="${id}">
               <input type="hidden" name="${question.id}" value="${id}" disabled />

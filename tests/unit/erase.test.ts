@@ -9,6 +9,9 @@ const read = { type: 'read', lesson: 'attitude/waiting' } as const;
 /** Local or session storage, as far as erasing uses it: its keys are its own properties. */
 function createStorage(entries: Record<string, string>): Storage {
   const storage = Object.create({
+    getItem(this: Record<string, string>, key: string) {
+      return this[key] ?? null;
+    },
     removeItem(this: Record<string, string>, key: string) {
       delete this[key];
     },
@@ -20,7 +23,11 @@ let local: Storage;
 let session: Storage;
 beforeEach(() => {
   clearProfile();
-  local = createStorage({ 'window-course:settings': '{"theme":"dark"}', 'another-site': '1' });
+  local = createStorage({
+    'window-course:settings': '{"theme":"dark"}',
+    'window-course.learners': '{"current":"","learners":[{"id":"","name":"张三"}]}',
+    'another-site': '1',
+  });
   session = createStorage({ 'window-course:person': '{"name":"张三"}' });
   vi.stubGlobal('localStorage', local);
   vi.stubGlobal('sessionStorage', session);

@@ -152,14 +152,19 @@ function numberIn(text: string): number | undefined {
   if (plain.includes('半')) return undefined;
   const runs = runsOf(plain, '0123456789.,-');
   const inDigits = runs.filter((run) => /\d/.test(run));
-  // 5万 goes on in words.
-  if (inDigits.some((run) => /^[十百千万亿]/.test(plain.slice(plain.indexOf(run) + run.length)))) {
-    return undefined;
-  }
+  const said = runsOf(plain, NUMERALS);
   if (inDigits.length > 1) return undefined;
   const [digits] = inDigits;
-  if (digits !== undefined) return readDigits(digits);
-  const said = runsOf(plain, NUMERALS);
+  if (digits !== undefined) {
+    const [before = '', after = ''] = plain.split(digits);
+    const large = [...'十百千万亿'];
+    // 5万 goes on in words, 一万2 began in them.
+    if (large.some((unit) => before.endsWith(unit) || after.startsWith(unit))) return undefined;
+    // 一小时20分 is two numbers.
+    const measures = UNITS.flatMap((unit) => [unit, `个${unit}`]);
+    if (said.some((run) => measures.some((unit) => plain.includes(run + unit)))) return undefined;
+    return readDigits(digits);
+  }
   return said.length === 1 ? sayings().get(said[0] as string) : undefined;
 }
 
@@ -192,6 +197,7 @@ function inDigits(run: string): string {
   return String(sayings().get(run) ?? run);
 }
 
+const UNITS = ['小时', '钟头', '刻', '分', '天', '元', '块', '角', '毛'];
 const SILENT = ' \t\n\u3000，。、；：！？“”‘’,.;:!?"\'';
 const DIGITS = '零一二三四五六七八九';
 const NUMERALS = '零〇一二两三四五六七八九十百千万亿';

@@ -45,6 +45,7 @@ test('a finished test says how many were right, which were not, and when it ende
       at: 1004,
       right: 4,
       total: 5,
+      percent: 80,
       passMark: 80,
       redLinesKept: true,
       passed: true,
@@ -127,6 +128,7 @@ describe('a paper', () => {
     const bare = { ...module, lessons: [] };
     expect(testResults(bare, [paper(), ...answers('+++++')])[0]).toMatchObject({
       total: 5,
+      percent: 100,
       right: 5,
     });
   });

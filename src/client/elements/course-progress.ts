@@ -73,11 +73,10 @@ export class CourseProgress extends HTMLElement {
     const place = this.querySelector<HTMLElement>(`[data-test="${id}"]`);
     const [last] = tests.slice(-1);
     if (!place || !last) return;
-    const percent = ({ right, total }: TestResult) => Math.floor((right * 100) / total);
     place.hidden = false;
     place.textContent =
-      `模块测验考过${tests.length}次：最近${dayWords(last.at)}${percent(last)}分，` +
-      `最好${Math.max(...tests.map(percent))}分。`;
+      `模块测验考过${tests.length}次：最近${dayWords(last.at)}${last.percent}分，` +
+      `最好${Math.max(...tests.map(({ percent }) => percent))}分。`;
   }
 
   #paintTotal(modules: readonly ModuleSummary[]): void {

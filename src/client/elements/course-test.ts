@@ -210,7 +210,7 @@ export class CourseTest extends CourseQuiz {
     const result = this.#results.find(({ sitting }) => sitting === this.sitting.attempt);
     if (!result) return;
     const { passMark, redLinesKept, passed } = result;
-    const score = `${percentOf(result)}分，及格线${passMark}分。`;
+    const score = `${result.percent}分，及格线${passMark}分。`;
     this.find('[data-part="outcome"]').textContent = redLinesKept
       ? score + (passed ? '通过了。' : '这次没有通过，可以再考，次数不限。')
       : `${score}红线题有没答对的，这次不算通过。`;
@@ -219,7 +219,7 @@ export class CourseTest extends CourseQuiz {
   /** How earlier papers went: the first, the best, how many. */
   #paintPast(events: readonly RecordEvent[]): void {
     const results = testResults(this.#module, events);
-    const percents = results.map(percentOf);
+    const percents = results.map(({ percent }) => percent);
     this.#results = results;
     this.show('past', results.length > 0);
     if (results.length === 0) return;
@@ -228,8 +228,6 @@ export class CourseTest extends CourseQuiz {
       (results.some(({ passed }) => passed) ? '已经通过。' : '还没有通过。');
   }
 }
-
-const percentOf = ({ right, total }: TestResult): number => Math.floor((right * 100) / total);
 
 /** The questions as they were drawn; `undefined` where one is missing or is another one by now. */
 function pick(drawn: readonly DrawnQuestion[], copies: Copies): Copies | undefined {

@@ -1,3 +1,5 @@
+import { isRecord, isString } from '../json.ts';
+
 /** `local.json` beside the site: what the institution says of itself, and its own rules. */
 export interface LocalRules {
   unit: string;
@@ -27,7 +29,7 @@ export function parseLocal(value: unknown): LocalRules | undefined {
   const { unit = '', contact = '', owner = '', approval = '', sectors = [], slots = {} } = value;
   const texts = { unit, contact, owner, approval };
   if (!isAllText(texts) || !isRecord(slots) || !isAllText(slots)) return undefined;
-  if (!Array.isArray(sectors) || !sectors.every(isText)) return undefined;
+  if (!Array.isArray(sectors) || !sectors.every(isString)) return undefined;
   const filled = Object.entries(slots)
     .map(([id, text]) => [id, text.trim()] as const)
     .filter(([, text]) => text);
@@ -41,12 +43,6 @@ export function parseLocal(value: unknown): LocalRules | undefined {
   };
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const isAllText = <Key extends string>(
   record: Record<Key, unknown>,
-): record is Record<Key, string> =>
-  Object.values(record).every((value) => typeof value === 'string');
+): record is Record<Key, string> => Object.values(record).every(isString);

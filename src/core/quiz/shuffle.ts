@@ -15,7 +15,7 @@ export function shuffle<T>(items: readonly T[], seed: string): T[] {
 }
 
 /** A shuffle that is never the order given; two items or more. */
-export function derange<T>(items: readonly T[], seed: string): T[] {
+export function shuffleAnew<T>(items: readonly T[], seed: string): T[] {
   const shuffled = shuffle(items, seed);
   return shuffled.some((item, index) => item !== items[index]) ? shuffled : shuffled.reverse();
 }

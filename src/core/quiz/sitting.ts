@@ -1,3 +1,4 @@
+import { isString } from '../json.ts';
 import type { AnswerEvent, RecordEvent } from '../record/event.ts';
 import type { Answer, QuestionKey } from './question.ts';
 
@@ -49,13 +50,13 @@ export function isSitting(row: unknown): row is Sitting {
   if (typeof row !== 'object' || row === null) return false;
   const { id, attempt, questions, selections, position, partial } = row as Record<string, unknown>;
   return (
-    isText(id) &&
-    isText(attempt) &&
+    isString(id) &&
+    isString(attempt) &&
     Array.isArray(questions) &&
-    questions.every((question) => isText(question?.id) && isText(question?.revision)) &&
+    questions.every((question) => isString(question?.id) && isString(question?.revision)) &&
     typeof selections === 'object' &&
     selections !== null &&
-    Object.values(selections).every((it) => Array.isArray(it) && it.every(isText)) &&
+    Object.values(selections).every((it) => Array.isArray(it) && it.every(isString)) &&
     Number.isInteger(position) &&
     typeof partial === 'boolean'
   );
@@ -127,5 +128,4 @@ export function outcomes(
   return new Map(answers.map((event) => [event.question, event]));
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
 const drawn = ({ id, revision }: DrawnQuestion): DrawnQuestion => ({ id, revision });

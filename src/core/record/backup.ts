@@ -1,3 +1,4 @@
+import { isRecord } from '../json.ts';
 import { isSitting, type Sitting } from '../quiz/sitting.ts';
 import { crc32 } from './checksum.ts';
 import { isSealed, isTime, type SealedRow } from './event.ts';
@@ -95,6 +96,3 @@ function parse(text: string, problem: BackupProblem): unknown {
     throw new BackupError(problem);
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isText } from '../json.ts';
 import type { Answer } from '../quiz/question.ts';
 import { canonicalJson } from '../quiz/revision.ts';
 import { crc32 } from './checksum.ts';
@@ -161,7 +162,6 @@ const isFlat = (value: unknown): boolean =>
 const isPlain = (value: unknown): boolean =>
   ['string', 'number', 'boolean', 'undefined'].includes(typeof value);
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 const compareInRun = (a: RecordEvent, b: RecordEvent) => a.seq - b.seq || compare(a.id, b.id);
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -17,6 +17,8 @@ export interface TestResult {
   at: number;
   right: number;
   total: number;
+  /** Of the questions that were right, rounded down. */
+  percent: number;
   /** Percent that were needed. */
   passMark: number;
   /** Every red-line item was right. */
@@ -59,6 +61,7 @@ function gradePaper(
     at: Math.max(...given.map(({ at }) => at)),
     right,
     total: ids.length,
+    percent: Math.floor((right * 100) / ids.length),
     passMark,
     redLinesKept,
     passed: redLinesKept && right * 100 >= passMark * ids.length,

@@ -51,7 +51,7 @@ export function sheetLines(
 
 function testWords({ tests, passed }: ModuleSummary): string {
   if (tests.length === 0) return '未考';
-  const best = Math.max(...tests.map(({ right, total }) => Math.floor((right * 100) / total)));
+  const best = Math.max(...tests.map(({ percent }) => percent));
   return `${best}分，${passed ? '通过' : '未通过'}`;
 }
 
