@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -125,4 +125,23 @@ test('new without the right words says how it is used', () => {
   const { status, stderr } = run('new', 'lesson', 'bank');
   expect(status).toBe(1);
   expect(stderr).toContain('npm run new -- lesson 模块编号 编号 课名');
+});
+
+test.each(['check', 'new', 'review'])('%s says how it is used, and shows no stack', (script) => {
+  const { status, stderr } = run(script, '--no-such-option');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^用法：/);
+  expect(stderr).not.toContain('    at ');
+});
+
+test('check reads a file through a link, and passes by what is no content', () => {
+  const target = at('moved.yaml');
+  writeFileSync(target, readQuiz());
+  rmSync(at(quiz));
+  symlinkSync(target, at(quiz));
+  symlinkSync(at('nowhere.yaml'), at('src/content/modules/attitude/03-waiting/gone.yaml'));
+  for (const name of ['Thumbs.db', '.DS_Store', '~$lesson.docx', 'lesson.mdx~', 'film.mp4']) {
+    writeFileSync(at(`src/content/modules/attitude/03-waiting/${name}`), '\0');
+  }
+  expect(run('check')).toMatchObject({ status: 0 });
 });

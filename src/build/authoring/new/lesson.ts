@@ -1,14 +1,18 @@
 import type { AuthoredModule } from '../authored-course.ts';
+import { Refusal } from '../command.ts';
 import { contentFolder } from '../content-files.ts';
 import { lessonsTaken } from '../site-addresses.ts';
+import { nearest } from '../suggest.ts';
 import { appendToField } from './append.ts';
-import { type Change, Refusal, refuseUnreadable } from './change.ts';
+import { type Change, refuseUnreadable } from './change.ts';
 import {
   create,
   type Existing,
   freeId,
+  publishedBefore,
   requireFreeAddress,
   requireFreeId,
+  requireTitle,
   takenIds,
   yearAfter,
 } from './existing.ts';
@@ -23,18 +27,25 @@ export function newLesson(
   existing: Existing,
   moduleId: string,
   id: string,
-  title: string,
+  name: string,
 ): Change[] {
+  const title = requireTitle(name);
   const { course, today, read } = existing;
   const module = course.modules.find(({ folder }) => folder === moduleId);
   if (!module) {
-    throw new Refusal(`没有模块 ${moduleId}。先运行 npm run new -- module ${moduleId} 模块名`);
+    const folders = course.modules.map(({ folder }) => folder);
+    const near = nearest(moduleId, folders);
+    throw new Refusal(
+      `没有模块 ${moduleId}。${near ? `是不是想写 ${near}？` : `现有的模块：${folders.join('、') || '无'}。`}要新的，先运行 npm run new -- module 编号 模块名`,
+    );
   }
   const data = module.entry?.data;
   const moduleFile = `${contentFolder}/modules/${moduleId}/module.yaml`;
   if (!data) throw refuseUnreadable(moduleFile);
   requireFreeAddress('课', id, lessonsTaken);
-  requireFreeId('课', id, new Set(module.lessons.flatMap(({ entry }) => entry?.id ?? [])));
+  const lessons = module.lessons.flatMap(({ entry }) => entry?.id ?? []);
+  const before = publishedBefore(existing, `lesson:${moduleId}/`);
+  requireFreeId('课', id, new Set([...lessons, ...before]));
 
   const number = nextNumber(module);
   const folder = `${contentFolder}/modules/${moduleId}/${number}-${id}`;
