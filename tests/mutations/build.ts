@@ -57,7 +57,8 @@ function addEditedModule(id: string): string {
   };
   write();
   const { problems } = course.check();
-  if (problems.length > 0) throw new Error(`${id} is wrong before its edit: ${problems[0]?.message}`);
+  if (problems.length > 0)
+    throw new Error(`${id} is wrong before its edit: ${problems[0]?.message}`);
   for (let attempt = 0; attempt < 1000; attempt++) {
     write();
     const edit = editAtRandom(course, [...copy.keys()], random);

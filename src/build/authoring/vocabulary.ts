@@ -1,9 +1,11 @@
+import { nearest } from './suggest.ts';
+
 /** What an author may write in a lesson besides Markdown, and what the guide says about it. */
 export interface Component {
   about: string;
   /** `blocks` stand on lines of their own around text, `none` hold nothing, `text` stands in a sentence. */
   holds: 'blocks' | 'none' | 'text';
-  attributes: Record<string, { about: string; optional?: true }>;
+  attributes: Record<string, { about: string; optional?: true; digits?: true }>;
 }
 
 export const vocabulary: Record<string, Component> = {
@@ -51,7 +53,7 @@ export const vocabulary: Record<string, Component> = {
     about: '分组讨论。',
     holds: 'blocks',
     attributes: {
-      minutes: { about: '几分钟，只写数字。' },
+      minutes: { about: '几分钟，只写数字。', digits: true },
       people: { about: '几个人一组。' },
       product: { about: '讨论完带走什么。' },
     },
@@ -77,3 +79,7 @@ export const vocabulary: Record<string, Component> = {
 export function componentNamed(name: string): Component | undefined {
   return Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
 }
+
+/** Whether a tag was meant as HTML: small letters, and no component is spelt nearly like it. */
+export const isHtml = (name: string): boolean =>
+  /^[a-z]/.test(name) && nearest(name, Object.keys(vocabulary)) === undefined;

@@ -73,6 +73,25 @@ export const lessonErrors = {
     ({ component, attribute }) => `<${component}> 的属性 ${attribute} 是空的。`,
     ({ attribute, about }) => `请写上 ${attribute}="…"：${about}`,
   ),
+  'repeated-attribute': error<{ component: string; attribute: string }>(
+    ({ component, attribute }) => `<${component}> 里写了两个 ${attribute}，只有一个会用到。`,
+    ({ attribute }) => `请只留一个 ${attribute}。`,
+  ),
+  'bad-attribute': error<{
+    component: string;
+    attribute: string;
+    value: string;
+    suggestion: string | undefined;
+    about: string;
+  }>(
+    ({ component, attribute, value }) => `<${component}> 的属性 ${attribute} 不能写“${value}”。`,
+    ({ attribute, suggestion, about }) =>
+      suggestion ? `请写成 ${attribute}="${suggestion}"：${about}` : `${attribute} 是${about}`,
+  ),
+  'mark-in-text': error<{ written: string }>(
+    ({ written }) => `“${written}”在这里不起作用，会原样显示。`,
+    () => '题目、话术、标题和标签的引号里只写普通的字，不加粗、不放链接和标签，请删掉记号。',
+  ),
   'component-empty': error<{ component: string }>(
     ({ component }) => `<${component}> 里面没有内容。`,
     ({ component }) => `请把内容写在 <${component} …> 和 </${component}> 之间。`,
@@ -89,9 +108,12 @@ export const lessonErrors = {
     ({ tag, side }) => `${tag} ${side}没有空行。`,
     ({ side }) => `请在它${side}空一行。`,
   ),
-  'unclosed-tag': error<{ tag: string }>(
+  'unclosed-tag': error<{ tag: string; alone: boolean }>(
     ({ tag }) => `<${tag}> 没有结束。`,
-    ({ tag }) => `请在这一块的最后单独写一行 </${tag}>，前后各空一行。`,
+    ({ tag, alone }) =>
+      alone
+        ? `它里面不写字，请在 > 前面加 /：<${tag} … />`
+        : `请在这一块的最后单独写一行 </${tag}>，前后各空一行。`,
   ),
   'unexpected-closing-tag': error<{ tag: string; expected: string | undefined }>(
     ({ tag, expected }) =>

@@ -19,14 +19,17 @@ import { changesAreExplained, publishedIdsStay } from './ledger.ts';
 import { linksLeadSomewhere } from './links.ts';
 import { listedLessonsAreThere } from './listed-lessons.ts';
 import { markdownIsPlain } from './markdown.ts';
+import { marksAreRead } from './marks.ts';
 import { modulesAreWhole } from './modules.ts';
 import { objectivesAreTaught } from './objectives.ts';
 import { publishedTextIsWritten } from './placeholders.ts';
+import { textsArePlain } from './plain-texts.ts';
 import { questionsAreSound } from './questions.ts';
 import { reviewsAreInTime } from './reviews.ts';
 import { sectorsAreKnown } from './sectors.ts';
 import { slotsAreKnown } from './slots.ts';
 import { referencesAreUsed, sourcesAreKnown } from './sources.ts';
+import { tablesAreWhole } from './tables.ts';
 
 /** What is checked once every file has been read. */
 export const rules: readonly Rule[] = [
@@ -45,6 +48,9 @@ export const rules: readonly Rule[] = [
   blocksStandAlone,
   componentsAreKnown,
   markdownIsPlain,
+  marksAreRead,
+  textsArePlain,
+  tablesAreWhole,
   headingsAreInOrder,
   imagesAreHere,
   figuresTeachInWords,
