@@ -145,3 +145,20 @@ test('check reads a file through a link, and passes by what is no content', () =
   }
   expect(run('check')).toMatchObject({ status: 0 });
 });
+
+test.each(['docs/authoring.md', 'README.md', 'README.zh-CN.md'])(
+  'what %s tells to type works in this course, and check accepts it',
+  (file) => {
+    const text = readFileSync(file, 'utf8');
+    const commands = [...text.matchAll(/npm run new -- (?=[a-z])([^`#|\n]*[^`#|\s])/g)].map(
+      ([, words]) => words,
+    );
+    expect(commands.length).toBeGreaterThan(0);
+    for (const words of commands) {
+      const script = ['src/build/authoring/new.ts', '--root', root, ...(words ?? '').split(/ +/)];
+      const { stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' });
+      expect(stderr, words).toBe('');
+    }
+    expect(run('check').stdout).toContain('没有错误。');
+  },
+);

@@ -159,6 +159,12 @@ describe('npm run new', () => {
     );
   });
 
+  test('a lesson of a published module passes as well', () => {
+    const course = new CourseFiles();
+    make(course, (existing) => newLesson(existing, 'attitude', 'queue', '排队'));
+    expect(errorsOf(course)).toEqual([]);
+  });
+
   test('refuses a module and a lesson that were retired', () => {
     const course = new CourseFiles();
     course.addModule('published');

@@ -20,7 +20,7 @@ import { questionYaml } from './question-templates.ts';
 import { lessonMdx, objectiveYaml, phraseYaml } from './templates.ts';
 
 /**
- * A lesson with one question and one phrase. It teaches the module's first objective that no lesson
+ * A lesson with two questions and one phrase. It teaches the module's first objective that no lesson
  * teaches yet; where all are taught, the module gets a new one.
  */
 export function newLesson(
@@ -58,16 +58,17 @@ export function newLesson(
       objectiveYaml(objective, indent),
     );
   const ticket = `${data.ticket}-${number}`;
-  const question = questionYaml({
-    id: freeId(`q-${id}`, takenIds(existing, 'question')),
-    kind: 'single',
-    objective,
-    reviewBy: yearAfter(today),
+  const taken = takenIds(existing, 'question');
+  // An objective of a published module is asked twice.
+  const questions = (['single', 'multiple'] as const).map((kind) => {
+    const free = freeId(`q-${id}`, taken);
+    taken.add(free);
+    return questionYaml({ id: free, kind, objective, reviewBy: yearAfter(today) });
   });
   const phrase = phraseYaml(freeId(`ph-${id}`, takenIds(existing, 'phrase')));
   return [
     create(existing, `${folder}/lesson.mdx`, lessonMdx({ id, ticket, title, objective })),
-    create(existing, `${folder}/quiz.yaml`, question),
+    create(existing, `${folder}/quiz.yaml`, questions.join('\n')),
     create(existing, `${folder}/phrases.yaml`, phrase),
     ...(untaught ? [] : [{ path: moduleFile, text: moduleText() }]),
   ];
