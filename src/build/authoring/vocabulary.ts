@@ -5,6 +5,8 @@ export interface Component {
   about: string;
   /** `blocks` stand on lines of their own around text, `none` hold nothing, `text` stands in a sentence. */
   holds: 'blocks' | 'none' | 'text';
+  /** What may be around it, where not everything may: what is folded away can't be found. */
+  within?: readonly string[];
   attributes: Record<string, { about: string; optional?: true; digits?: true }>;
 }
 
@@ -12,12 +14,14 @@ export const vocabulary: Record<string, Component> = {
   Quiz: {
     about: '题目：不带属性，列出这一课其余的题；写 only，只放一道。',
     holds: 'none',
+    within: ['Goal', 'Case'],
     attributes: { only: { about: '题目编号，这道题就放在这里。', optional: true } },
   },
-  Phrases: { about: '这一课的全部话术。', holds: 'none', attributes: {} },
+  Phrases: { about: '这一课的全部话术。', holds: 'none', within: ['Goal', 'Case'], attributes: {} },
   Goal: {
     about: '教某个目标的那一段，学员从成绩点“回去看”就到这里。',
     holds: 'blocks',
+    within: [],
     attributes: { id: { about: '目标编号，这一课的 objectives 里有的。' } },
   },
   Sector: {

@@ -19,6 +19,10 @@ export const lessonErrors = {
         ? `请改成 <Goal id="${nearest}">。`
         : `请在 lesson.mdx 开头的 objectives 里加上 ${objective}。`,
   ),
+  'goal-without-heading': error<{ objective: string }>(
+    ({ objective }) => `<Goal id="${objective}"> 里面没有小标题。`,
+    () => '请在里面写一个 ## 小标题，学员点“回去看”，才看得出到了哪里。',
+  ),
   'question-not-here': error<{ question: string; nearest: string | undefined }>(
     ({ question }) => `这一课的 quiz.yaml 里没有题目 ${question}。`,
     ({ nearest }) =>
@@ -99,6 +103,10 @@ export const lessonErrors = {
   'component-with-content': error<{ component: string }>(
     ({ component }) => `<${component}> 里面的文字不会显示。`,
     ({ component }) => `请写成 <${component} />，文字移到外面。`,
+  ),
+  'component-misplaced': error<{ component: string; within: string }>(
+    ({ component, within }) => `<${component}> 写在了${within}里面，学员可能看不到。`,
+    ({ within }) => `请把它移到${within}外面，前后各空一行。`,
   ),
   'component-in-text': error<{ component: string }>(
     ({ component }) => `<${component}> 和文字写在了一行。`,

@@ -21,6 +21,7 @@ import { listedLessonsAreThere } from './listed-lessons.ts';
 import { markdownIsPlain } from './markdown.ts';
 import { marksAreRead } from './marks.ts';
 import { modulesAreWhole } from './modules.ts';
+import { blocksAreInPlace } from './nesting.ts';
 import { objectivesAreTaught } from './objectives.ts';
 import { publishedTextIsWritten } from './placeholders.ts';
 import { textsArePlain } from './plain-texts.ts';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   reviewsAreInTime,
   blindAnswersAreFresh,
   blocksArePlaced,
+  blocksAreInPlace,
   blocksStandAlone,
   componentsAreKnown,
   markdownIsPlain,
