@@ -1,6 +1,7 @@
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { authoring } from './src/build/integrations/authoring.ts';
 import { client } from './src/build/integrations/client.ts';
 import { hosting } from './src/build/integrations/hosting.ts';
 import { inventory } from './src/build/integrations/inventory.ts';
@@ -18,6 +19,6 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: satteri({ mdastPlugins: [slotPlugin], features: { smartPunctuation: false } }),
   },
-  integrations: [mdx(), client(), search(), offline(), inventory(), hosting()],
+  integrations: [mdx(), authoring(), client(), search(), offline(), inventory(), hosting()],
   vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
 });

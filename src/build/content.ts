@@ -5,6 +5,7 @@ import type { Course, Lesson, Module, Slot } from '../core/course/course.ts';
 import type { Reference } from '../core/course/reference.ts';
 import { collectProblems } from './authoring/problem.ts';
 import { type Drawing, readDrawing } from './drawing/drawing.ts';
+import { byFolder } from './folder-order.ts';
 import { creditedRevisions } from './ledger.ts';
 import { lessonBlocks } from './lesson-blocks.ts';
 import { revisionOf } from './revision.ts';
@@ -99,7 +100,7 @@ async function readModule(
 ): Promise<Module> {
   const entries = (await getCollection('lessons'))
     .filter(({ id }) => id.startsWith(`${folder}/`))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => byFolder(a.id, b.id));
   const [quizzes, phrases] = await Promise.all([
     getCollection('quizzes'),
     getCollection('phrases'),

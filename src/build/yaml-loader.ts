@@ -7,7 +7,8 @@ import { parse } from 'yaml';
 /**
  * Loads every YAML file under `base` that matches `pattern` as one entry, a list or a record, with
  * the file's folder or name as its id (`attitude/03-waiting`, `hospital`). The parser is the one
- * that `npm run check` uses, so both read a date or a yes the same way.
+ * that `npm run check` uses, so both read a date or a yes the same way. In development a file that
+ * can't be read is left out, and the others go on: `check` has said what is wrong with it.
  */
 export function yamlFiles(base: string, pattern: string): Loader {
   return {
@@ -16,7 +17,12 @@ export function yamlFiles(base: string, pattern: string): Loader {
       const root = path.join(fileURLToPath(context.config.root), base);
       const read = async () => {
         context.store.clear();
-        for await (const file of glob(pattern, { cwd: root })) await add(file, root, context);
+        for await (const file of glob(pattern, { cwd: root })) {
+          await add(file, root, context).catch((error: unknown) => {
+            if (!context.watcher) throw error;
+            context.logger.warn(`先不显示 ${path.posix.join(base, file)}，它有错。`);
+          });
+        }
       };
       await read();
       context.watcher?.on('all', (_event, file) => {

@@ -74,7 +74,7 @@ describe('docs/authoring.md', () => {
 
   test('shows examples that would be reported if they were wrong', () => {
     const course = exampleCourse();
-    course.edit(`${content}/modules/bank/01-notes/lesson.mdx`, '<Rule source="L22">', '<Rule>');
+    course.edit(`${content}/modules/counter/01-notes/lesson.mdx`, '<Rule source="L22">', '<Rule>');
     expect(course.check().problems.map(({ id }) => id)).toEqual(['missing-attribute']);
   });
 });
@@ -96,7 +96,7 @@ function sectionsOf(text: string): Map<string, string> {
 /** The real course and the module that the guide writes, all its examples in one lesson. */
 function exampleCourse(): CourseFiles {
   const course = new CourseFiles();
-  const folder = `${content}/modules/bank`;
+  const folder = `${content}/modules/counter`;
   course.write(`${folder}/module.yaml`, examplesOf('module.yaml').join('\n'));
   for (const file of ['lesson.mdx', 'quiz.yaml', 'phrases.yaml', 'counter.svg']) {
     course.write(`${folder}/01-notes/${file}`, examplesOf(file).join('\n'));

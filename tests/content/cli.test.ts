@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -126,3 +126,39 @@ test('new without the right words says how it is used', () => {
   expect(status).toBe(1);
   expect(stderr).toContain('npm run new -- lesson 模块编号 编号 课名');
 });
+
+test.each(['check', 'new', 'review'])('%s says how it is used, and shows no stack', (script) => {
+  const { status, stderr } = run(script, '--no-such-option');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^用法：/);
+  expect(stderr).not.toContain('    at ');
+});
+
+test('check reads a file through a link, and passes by what is no content', () => {
+  const target = at('moved.yaml');
+  writeFileSync(target, readQuiz());
+  rmSync(at(quiz));
+  symlinkSync(target, at(quiz));
+  symlinkSync(at('nowhere.yaml'), at('src/content/modules/attitude/03-waiting/gone.yaml'));
+  for (const name of ['Thumbs.db', '.DS_Store', '~$lesson.docx', 'lesson.mdx~', 'film.mp4']) {
+    writeFileSync(at(`src/content/modules/attitude/03-waiting/${name}`), '\0');
+  }
+  expect(run('check')).toMatchObject({ status: 0 });
+});
+
+test.each(['docs/authoring.md', 'README.md', 'README.zh-CN.md'])(
+  'what %s tells to type works in this course, and check accepts it',
+  (file) => {
+    const text = readFileSync(file, 'utf8');
+    const commands = [...text.matchAll(/npm run new -- (?=[a-z])([^`#|\n]*[^`#|\s])/g)].map(
+      ([, words]) => words,
+    );
+    expect(commands.length).toBeGreaterThan(0);
+    for (const words of commands) {
+      const script = ['src/build/authoring/new.ts', '--root', root, ...(words ?? '').split(/ +/)];
+      const { stderr } = spawnSync(process.execPath, script, { encoding: 'utf8' });
+      expect(stderr, words).toBe('');
+    }
+    expect(run('check').stdout).toContain('没有错误。');
+  },
+);

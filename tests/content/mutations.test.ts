@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { questionKinds } from '../../src/build/authoring/new/question-templates.ts';
 import { CourseFiles, lesson, module, phrases, quiz } from './course-files.ts';
-import { editAtRandom, randomFrom } from './random-edit.ts';
+import { copyOfModule, editAtRandom, randomFrom } from './random-edit.ts';
 
 const seed = Number(process.env.SEED ?? 20261201);
 const edited = [lesson, lesson, quiz, quiz, phrases, module];
@@ -31,6 +31,14 @@ test(`200 random edits (SEED=${seed}) are reported or accepted, none stops the c
   // Neither half of the promise may become empty.
   expect(accepted).toBeGreaterThan(10);
   expect(accepted).toBeLessThan(190);
+});
+
+test('a copy of the module, whose edits are built by npm run test:mutations, is right before them', () => {
+  const course = new CourseFiles();
+  for (const kind of questionKinds) course.addQuestion(kind);
+  for (const [path, text] of copyOfModule(course, 'copy1')) course.write(path, text);
+  expect(course.check().problems).toEqual([]);
+  expect(course.check().counts.lessons).toBe(new CourseFiles().check().counts.lessons + 1);
 });
 
 function check(course: CourseFiles, edit: string) {

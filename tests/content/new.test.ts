@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { Refusal } from '../../src/build/authoring/command.ts';
 import { newPhrase, newQuestion } from '../../src/build/authoring/new/add-to-lesson.ts';
-import { type Change, Refusal } from '../../src/build/authoring/new/change.ts';
+import type { Change } from '../../src/build/authoring/new/change.ts';
 import { type Existing, readExisting } from '../../src/build/authoring/new/existing.ts';
 import { newLesson } from '../../src/build/authoring/new/lesson.ts';
 import { newModule } from '../../src/build/authoring/new/module.ts';
@@ -129,7 +130,16 @@ describe('npm run new', () => {
       '比如 q-chest',
     ],
     ['an unknown kind', (w) => newQuestion(w, 'attitude/waiting', { kind: 'essay' }), 'essay'],
-    ['an unknown lesson', (w) => newPhrase(w, 'attitude/wait', {}), '现有的课：attitude/visible'],
+    ['an unknown lesson', (w) => newPhrase(w, 'attitude/x', {}), '里的课：attitude/visible、'],
+    [
+      'a folder for a lesson',
+      (w) => newPhrase(w, '/attitude/waiting/', {}),
+      '想写 attitude/waiting？',
+    ],
+    ['a lesson of no module', (w) => newPhrase(w, 'library', {}), '现有的模块：attitude。'],
+    ['a misspelt module', (w) => newLesson(w, 'attitud', 'notes', '残币'), '想写 attitude？'],
+    ['a title of spaces', (w) => newModule(w, 'bank', '  '), '名字是空的'],
+    ['an id that no folder can have', (w) => newModule(w, 'a'.repeat(61), '长'), '太长'],
   ])('refuses %s and says why', ([, command, reason]) => {
     const course = new CourseFiles();
     course.addQuestion('single');
@@ -147,6 +157,28 @@ describe('npm run new', () => {
     expect(() => newQuestion(existing, 'attitude/waiting', { id: 'q-specimen-single' })).toThrow(
       '用过了',
     );
+  });
+
+  test('a lesson of a published module passes as well', () => {
+    const course = new CourseFiles();
+    make(course, (existing) => newLesson(existing, 'attitude', 'queue', '排队'));
+    expect(errorsOf(course)).toEqual([]);
+  });
+
+  test('refuses a module and a lesson that were retired', () => {
+    const course = new CourseFiles();
+    course.addModule('published');
+    course.publish();
+    for (const path of [specimen.module, specimen.lesson, specimen.quiz]) course.remove(path);
+    const existing = readExisting(course.list(), today);
+    expect(() => newModule(existing, 'specimen', '样课')).toThrow('用过了');
+  });
+
+  test('a title of several lines becomes one, which check accepts', () => {
+    const course = new CourseFiles();
+    make(course, (existing) => newModule(existing, 'bank', ' 柜面\n 业务 '));
+    expect(course.read(`${content}/modules/bank/module.yaml`)).toContain('title: 柜面 业务\n');
+    expect(errorsOf(course)).toEqual([]);
   });
 
   test('refuses to touch a file that it can not read', () => {

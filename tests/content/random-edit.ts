@@ -1,4 +1,4 @@
-import type { CourseFiles } from './course-files.ts';
+import { type CourseFiles, content, lesson, lessonFolder, module } from './course-files.ts';
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
@@ -137,6 +137,31 @@ export function editAtRandom(
   const name = names[pick(names.length)] ?? '';
   course.write(path, edits[name]?.(course.read(path), pick) ?? '');
   return `${name} in ${path}`;
+}
+
+/**
+ * The files of a module `id` with one lesson, the real one, and the objectives that it teaches. It
+ * passes the check as it is, so that what an edit breaks is the edit's.
+ */
+export function copyOfModule(course: CourseFiles, id: string): ReadonlyMap<string, string> {
+  const own = (text: string) =>
+    text
+      .replaceAll('id: attitude', `id: ${id}`)
+      .replaceAll('attitude/waiting', `${id}/waiting`)
+      .replace(/(- id: |only="|waiting#)(q|ph)-/g, `$1$2-${id}-`);
+  const prose = course.read(lesson);
+  const taught = course
+    .read(module)
+    .replace(/^ {2}- id: (\S+)\n(?: {4}.*\n)*/gm, (objective, name) =>
+      prose.includes(`<Goal id="${name}">`) ? objective : '',
+    );
+  const originals = course.list().filter(({ path }) => path.startsWith(`${lessonFolder}/`));
+  return new Map([
+    [`${content}/modules/${id}/module.yaml`, own(taught)],
+    ...originals.map(({ path }) => {
+      return [path.replace('/attitude/', `/${id}/`), own(course.read(path))] as const;
+    }),
+  ]);
 }
 
 function onLines(text: string, change: (lines: string[]) => void): string {

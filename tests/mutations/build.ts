@@ -15,8 +15,8 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { questionKinds } from '../../src/build/authoring/new/question-templates.ts';
-import { CourseFiles, content, lessonFolder, module } from '../content/course-files.ts';
-import { editAtRandom, randomFrom } from '../content/random-edit.ts';
+import { CourseFiles, content } from '../content/course-files.ts';
+import { copyOfModule, editAtRandom, randomFrom } from '../content/random-edit.ts';
 
 const copies = 10;
 const seed = Number(process.env.SEED ?? 20261201);
@@ -51,25 +51,21 @@ try {
 
 /** Adds a copy of the module with one lesson, edited at random until the edit passes the check. */
 function addEditedModule(id: string): string {
-  const folder = `${content}/modules/${id}`;
-  const own = (text: string) =>
-    text
-      .replaceAll('id: attitude', `id: ${id}`)
-      .replaceAll('attitude/waiting', `${id}/waiting`)
-      .replace(/(- id: |only="|waiting#)(q|ph)-/g, `$1$2-${id}-`);
-  const originals = course.list().filter(({ path }) => path.startsWith(`${lessonFolder}/`));
-  const copy = new Map([
-    [`${folder}/module.yaml`, own(course.read(module))],
-    ...originals.map(({ path }) => {
-      return [path.replace('/attitude/', `/${id}/`), own(course.read(path))] as const;
-    }),
-  ]);
-  for (;;) {
+  const copy = copyOfModule(course, id);
+  const write = () => {
     for (const [path, text] of copy) course.write(path, text);
+  };
+  write();
+  const { problems } = course.check();
+  if (problems.length > 0)
+    throw new Error(`${id} is wrong before its edit: ${problems[0]?.message}`);
+  for (let attempt = 0; attempt < 1000; attempt++) {
+    write();
     const edit = editAtRandom(course, [...copy.keys()], random);
     const changed = [...copy].some(([path, text]) => course.read(path) !== text);
     if (changed && course.check().problems.length === 0) return edit;
   }
+  throw new Error(`No edit of ${id} passes the check`);
 }
 
 /** A folder with everything that the build reads, apart from the content. */

@@ -41,6 +41,8 @@ export interface AuthoredCourse {
   blindAnswers: ReadonlyMap<string, BlindAnswers>;
   /** Every path in the content folder. */
   files: ReadonlySet<string>;
+  /** Those that hold a photograph which browsers can show, whatever they are called. */
+  photos: ReadonlySet<string>;
 }
 
 export interface AuthoredModule {
@@ -100,6 +102,7 @@ export function readAuthoredCourse(
     ledger: readLedger(reader),
     blindAnswers: readBlindAnswers(modules, reader),
     files: new Set(reader.paths.filter((path) => path.startsWith(`${contentFolder}/`))),
+    photos: new Set(files.filter(({ bytes }) => isPhoto(bytes)).map(({ path }) => path)),
   };
 }
 
@@ -140,6 +143,12 @@ function readLesson(module: string, folder: string, reader: ContentReader): Auth
       ? readEntries(phrasesSchema, phrases, '话术', report)
       : [],
   };
+}
+
+/** PNG, JPEG, GIF and WebP say in their first bytes what they are. */
+function isPhoto(bytes: Uint8Array): boolean {
+  const start = String.fromCharCode(...bytes.subarray(0, 12));
+  return /^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF[\s\S]{4}WEBP)/.test(start);
 }
 
 const isDrawing = (path: string, folder: string) =>

@@ -13,6 +13,13 @@ const starts: Record<string, string> = {
   'coverage.yaml': '从“- id: 要点编号”写起',
 };
 
+/**
+ * Control characters, marks of direction and of width zero, private use (a font's own pictures), and
+ * what stands where a character was lost. A joiner (U+200D) belongs to emoji.
+ */
+const strangers =
+  /[\p{Cc}\p{Co}\u00AD\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF\uFFFD](?<![\t\r])/u;
+
 /** The content folder as text and YAML; what can't be read is reported and left out. */
 export class ContentReader {
   readonly paths: readonly string[];
@@ -37,13 +44,37 @@ export class ContentReader {
     if (text === undefined) this.report('not-utf8', topOf(path));
     else if (text.startsWith('\uFEFF')) this.report('byte-order-mark', topOf(path));
     else if (text.trim() === '') this.report('empty-file', topOf(path), { start: startOf(path) });
-    else return text;
+    else if (!this.#hasStrangers(path, text)) return text;
     return;
+  }
+
+  /** Reports the first of each line's characters that nobody types and nobody sees. */
+  #hasStrangers(path: string, text: string): boolean {
+    const lines = text.split('\n');
+    const found = lines.flatMap((line, index) => {
+      const column = line.search(strangers);
+      return column < 0
+        ? []
+        : [{ line, place: { file: path, line: index + 1, column: column + 1 } }];
+    });
+    for (const { line, place } of found) {
+      const code = line
+        .charCodeAt(place.column - 1)
+        .toString(16)
+        .toUpperCase()
+        .padStart(4, '0');
+      this.report('strange-character', place, { code: `U+${code}` });
+    }
+    return found.length > 0;
   }
 
   yaml(path: string): YamlSource | undefined {
     const text = this.text(path);
-    return text === undefined ? undefined : readYaml(path, text, this.report);
+    const source = text === undefined ? undefined : readYaml(path, text, this.report);
+    if (source?.value !== null) return source;
+    // Nothing but comments.
+    this.report('empty-file', topOf(path), { start: startOf(path) });
+    return;
   }
 
   /** Reports that a file is missing where every folder of its kind has one. */

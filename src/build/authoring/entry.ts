@@ -29,6 +29,7 @@ export function readEntry<Schema extends z.ZodType>(
   const subject = typeof name === 'string' ? `${label} ${name} ` : countOf(path.at(-1), label);
   const located = {
     subject,
+    typedAt: (...inner: Path) => source.typedAt([...path, ...inner]),
     placeOf: (...inner: Path) => source.placeOf([...path, ...inner]),
     placeOfName: (...inner: Path) => source.placeOfName([...path, ...inner]),
   };

@@ -4,6 +4,9 @@ import type { Path } from './yaml-source.ts';
 /** What a schema says about one place in a value, in a form that can be walked and shown. */
 export interface FieldGuide {
   type?: string;
+  format?: string;
+  /** A regular expression. */
+  pattern?: string;
   /** The sentence that tells an author what to write. */
   description?: string | undefined;
   properties?: Record<string, FieldGuide>;

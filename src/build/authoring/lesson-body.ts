@@ -13,6 +13,8 @@ export interface LessonBody {
   /** Anchors of its headings. */
   slugs: ReadonlySet<string>;
   placeOf(node: MdastNode): Place;
+  /** What an author typed for `node`. */
+  sourceOf(node: MdastNode): string;
   /** Where `text` first stands in the source of `node`. */
   placeOfText(node: MdastNode, text: string | RegExp): Place;
 }
@@ -30,9 +32,11 @@ export function readLessonBody(
       line: node.position?.start.line ?? 1,
       column: node.position?.start.column ?? 1,
     });
+    const sourceOf = (node: MdastNode): string =>
+      text.slice(node.position?.start.offset ?? 0, node.position?.end.offset);
     const placeOfText = (node: MdastNode, wanted: string | RegExp): Place => {
       const start = node.position?.start.offset ?? 0;
-      const own = text.slice(start, node.position?.end.offset);
+      const own = sourceOf(node);
       const found = typeof wanted === 'string' ? own.indexOf(wanted) : own.search(wanted);
       if (found < 0) return placeOf(node);
       const before = text.slice(0, start + found).split('\n');
@@ -43,6 +47,7 @@ export function readLessonBody(
       lines: text.split(/\r?\n/),
       slugs: headingSlugs(root, text),
       placeOf,
+      sourceOf,
       placeOfText,
     };
   } catch (error) {

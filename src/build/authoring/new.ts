@@ -5,10 +5,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { Refusal, runCommand } from './command.ts';
 import { readContentFiles } from './content-files.ts';
 import { localDay } from './local-day.ts';
 import { newPhrase, newQuestion } from './new/add-to-lesson.ts';
-import { type Change, Refusal } from './new/change.ts';
+import type { Change } from './new/change.ts';
 import { readExisting } from './new/existing.ts';
 import { newLesson } from './new/lesson.ts';
 import { newModule } from './new/module.ts';
@@ -31,11 +32,12 @@ function makeChanges(root: string, words: readonly string[], kind: string | unde
   if (what === 'question' && first && !third) {
     return newQuestion(existing, first, { id: second, kind });
   }
-  if (what === 'phrase' && first && !third) return newPhrase(existing, first, { id: second });
+  if (what === 'phrase' && first && !third && kind === undefined)
+    return newPhrase(existing, first, { id: second });
   throw new Refusal(usage);
 }
 
-try {
+runCommand(usage, () => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
     options: { kind: { type: 'string' }, root: { type: 'string', default: '.' } },
@@ -48,9 +50,4 @@ try {
   }
   console.log(`已写好：\n${changes.map((change) => `  ${change.path}`).join('\n')}`);
   console.log('接下来：把【待写】换成自己的话，再运行 npm run check');
-} catch (error) {
-  const isUsage = error instanceof TypeError && 'code' in error;
-  if (!(error instanceof Refusal) && !isUsage) throw error;
-  console.error(error instanceof Refusal ? error.message : usage);
-  process.exitCode = 1;
-}
+});

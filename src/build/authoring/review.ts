@@ -13,28 +13,33 @@ import { z } from 'astro/zod';
 import { type BlindAnswers, isReadBlind, standingOf } from '../review/blind-answers.ts';
 import { printOptions, printPaper } from '../review/paper.ts';
 import { revisionOf } from '../revision.ts';
-import { readAuthoredCourse } from './authored-course.ts';
+import { type AuthoredModule, readAuthoredCourse } from './authored-course.ts';
+import { Refusal, runCommand } from './command.ts';
 import { readContentFiles } from './content-files.ts';
 import { collectProblems } from './problem.ts';
 
 const usage = '用法：npm run review -- 模块编号 [--options] [--answers 答案.json]';
 const givenAnswers = z.record(z.string(), z.array(z.string()));
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { options: { type: 'boolean', default: false }, answers: { type: 'string' } },
+runCommand(usage, () => {
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { options: { type: 'boolean', default: false }, answers: { type: 'string' } },
+  });
+  const [folder = ''] = positionals;
+  const { modules } = readAuthoredCourse(readContentFiles('.'), collectProblems().report);
+  const module = modules.find((candidate) => candidate.folder === folder);
+  if (!module) {
+    throw new Refusal(`${usage}\n模块编号：${modules.map((each) => each.folder).join('、')}`);
+  }
+  review(module, values);
 });
-const [folder = ''] = positionals;
-const { modules } = readAuthoredCourse(readContentFiles('.'), collectProblems().report);
-const module = modules.find((candidate) => candidate.folder === folder);
-if (module) review();
-else {
-  console.error(`${usage}\n模块编号：${modules.map((each) => each.folder).join('、')}`);
-  process.exitCode = 1;
-}
 
-function review(): void {
-  const questions = (module?.lessons ?? [])
+function review(
+  { folder, lessons }: AuthoredModule,
+  values: { options: boolean; answers?: string | undefined },
+): void {
+  const questions = lessons
     .flatMap((lesson) => lesson.questions ?? [])
     .flatMap(({ data }) => data ?? [])
     .filter(values.options ? ({ kind }) => kind === 'single' : isReadBlind);
@@ -42,7 +47,7 @@ function review(): void {
     console.log(values.options ? printOptions(questions) : printPaper(questions));
     return;
   }
-  const given = givenAnswers.parse(JSON.parse(readFileSync(values.answers, 'utf8')));
+  const given = readAnswers(values.answers);
   const answers: BlindAnswers = Object.fromEntries(
     questions.flatMap((question) => {
       const answer = given[question.id];
@@ -61,5 +66,16 @@ function review(): void {
   for (const { id, standing } of standings) {
     if (standing !== 'agrees')
       console.log(`  ${id}  ${standing === 'wrong' ? '不一致' : '没有答'}`);
+  }
+}
+
+function readAnswers(file: string): z.output<typeof givenAnswers> {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return givenAnswers.parse(JSON.parse(text));
+  } catch {
+    throw new Refusal(
+      `${file} 不是一份答案。请写成 { "题目编号": ["选的编号"] }，一道题一行，行尾用英文逗号。`,
+    );
   }
 }

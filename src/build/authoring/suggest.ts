@@ -30,8 +30,9 @@ function editDistance(a: string, b: string): number {
   return at(a.length, b.length);
 }
 
-/** `Q_Torn note` -> `q-torn-note`; nothing where no id can be made of it. */
+/** `Q_Torn note` -> `q-torn-note`; nothing where no id, or only half of one, can be made of it. */
 export function suggestId(value: string): string | undefined {
+  if (/[^ -~]/.test(value)) return;
   const id = value
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

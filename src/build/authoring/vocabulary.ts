@@ -1,21 +1,27 @@
+import { nearest } from './suggest.ts';
+
 /** What an author may write in a lesson besides Markdown, and what the guide says about it. */
 export interface Component {
   about: string;
   /** `blocks` stand on lines of their own around text, `none` hold nothing, `text` stands in a sentence. */
   holds: 'blocks' | 'none' | 'text';
-  attributes: Record<string, { about: string; optional?: true }>;
+  /** What may be around it, where not everything may: what is folded away can't be found. */
+  within?: readonly string[];
+  attributes: Record<string, { about: string; optional?: true; digits?: true }>;
 }
 
 export const vocabulary: Record<string, Component> = {
   Quiz: {
     about: '题目：不带属性，列出这一课其余的题；写 only，只放一道。',
     holds: 'none',
+    within: ['Goal', 'Case'],
     attributes: { only: { about: '题目编号，这道题就放在这里。', optional: true } },
   },
-  Phrases: { about: '这一课的全部话术。', holds: 'none', attributes: {} },
+  Phrases: { about: '这一课的全部话术。', holds: 'none', within: ['Goal', 'Case'], attributes: {} },
   Goal: {
     about: '教某个目标的那一段，学员从成绩点“回去看”就到这里。',
     holds: 'blocks',
+    within: [],
     attributes: { id: { about: '目标编号，这一课的 objectives 里有的。' } },
   },
   Sector: {
@@ -51,7 +57,7 @@ export const vocabulary: Record<string, Component> = {
     about: '分组讨论。',
     holds: 'blocks',
     attributes: {
-      minutes: { about: '几分钟，只写数字。' },
+      minutes: { about: '几分钟，只写数字。', digits: true },
       people: { about: '几个人一组。' },
       product: { about: '讨论完带走什么。' },
     },
@@ -77,3 +83,7 @@ export const vocabulary: Record<string, Component> = {
 export function componentNamed(name: string): Component | undefined {
   return Object.hasOwn(vocabulary, name) ? vocabulary[name] : undefined;
 }
+
+/** Whether a tag was meant as HTML: small letters, and no component is spelt nearly like it. */
+export const isHtml = (name: string): boolean =>
+  /^[a-z]/.test(name) && nearest(name, Object.keys(vocabulary)) === undefined;

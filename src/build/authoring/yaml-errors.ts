@@ -57,6 +57,22 @@ const colonInText = {
   what: '文字里有英文冒号加空格，会被当作另一个字段。',
   instead: '请换成中文冒号“：”，或者用英文引号把整段文字括起来。',
 };
+const wrongSpace = {
+  what: '这里有一个全角空格，或者从网页、Word 里带来的空格。',
+  instead: '请删掉它，切到英文输入，重新打空格。',
+};
+const wrongDash = {
+  what: '列表的短横线用了全角的。',
+  instead: '请换成英文的 -，后面空一格。',
+};
+const wrongComma = {
+  what: '{ } 里的几样用了中文逗号隔开。',
+  instead: '请换成英文逗号，后面空一格。',
+};
+const listOnLine = {
+  what: '冒号后面不能直接写“- ”。',
+  instead: '是列表就另起一行，每条以“- ”开头；是文字就用英文引号括起来。',
+};
 const colonWithoutSpace = {
   what: '英文冒号后面没有空格，这一行没有被认作字段。',
   instead: '请在冒号后面空一格。',
@@ -78,7 +94,13 @@ export function reportYamlError(
   const say = (offset: number, meaning: { what: string; instead: string }) =>
     report('yaml-syntax', placeAt(skipSpace(text, offset)), meaning);
 
-  if (error.code === 'TAB_AS_INDENT' || tab) {
+  const space = line.text.search(/(?<=^[ -]*(?:[A-Za-z][\w-]*:)?)[\u00a0\u3000]/);
+  const dash = line.text.search(/(?<=^ *)[－–—]/);
+  const inline = line.text.search(/(?<=: +)[-?] /);
+
+  if (space >= 0) say(line.start + space, wrongSpace);
+  else if (dash >= 0) say(line.start + dash, wrongDash);
+  else if (error.code === 'TAB_AS_INDENT' || tab) {
     report('yaml-tab', placeAt(line.start + line.text.indexOf('\t')));
   } else if (error.code === 'DUPLICATE_KEY') {
     report('yaml-duplicate-field', placeAt(start), {
@@ -90,13 +112,17 @@ export function reportYamlError(
   } else if (sign) {
     const written = sign[1] ?? '';
     report('yaml-feature', placeAt(line.start + line.text.indexOf(written)), { written });
+  } else if (inline >= 0) {
+    say(line.start + inline, listOnLine);
   } else if (name?.[3]?.trim()) {
     say(line.start + line.text.indexOf(name[2] ?? ''), colonWithoutSpace);
   } else if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
-    const inText = text.slice(start, line.end).includes(': ');
+    const inText = /: |:\s*$/.test(text.slice(start, line.end));
     say(inText ? start : line.end + 1, inText ? colonInText : misaligned);
   } else if (error.code === 'MISSING_CHAR' && /closing .quote/.test(error.message)) {
     say(openerBefore(document, start, isQuoted) ?? start, unclosedQuote);
+  } else if (error.code === 'BLOCK_IN_FLOW') {
+    say(start, /，/.test(text.slice(start, error.pos[1])) ? wrongComma : colonInText);
   } else if (error.code === 'BAD_INDENT') {
     say(openerBefore(document, start, isFlow) ?? start, meanings.BAD_INDENT ?? unknown);
   } else {

@@ -18,6 +18,8 @@ export type Path = readonly (string | number)[];
 /** YAML that was read: its value, and where each part of it stands. */
 export interface YamlSource {
   value: unknown;
+  /** What an author typed for the text or number at `path`, such as `1.0` for a 1. */
+  typedAt(path: Path): string | undefined;
   /** Where the value at `path` stands; where it is missing, the nearest thing around it. */
   placeOf(path: Path): Place;
   /** Where the name of the field at `path` stands. */
@@ -70,5 +72,9 @@ function locator(document: Document.Parsed, placeAt: PlaceAt) {
       : undefined;
     return pair?.key.range ? placeAt(pair.key.range[0]) : placeOf(path);
   };
-  return { placeOf, placeOfName };
+  const typedAt = (path: Path): string | undefined => {
+    const node = nodeAt(path);
+    return isScalar(node) ? node.source : undefined;
+  };
+  return { typedAt, placeOf, placeOfName };
 }

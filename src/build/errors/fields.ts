@@ -83,9 +83,12 @@ export const fieldErrors = {
   ),
 
   // Ids
-  'duplicate-id': error<{ what: string; id: string; first: string }>(
-    ({ what, id }) => `${what}编号 ${id} 用了两次。`,
-    ({ first }) => `它在 ${first} 已经用过，请给后写的这一个换个编号。`,
+  'duplicate-id': error<{ what: string; id: string; first: string; listed: boolean }>(
+    ({ what, id, listed }) => `${what}编号 ${id} ${listed ? '列' : '用'}了两次。`,
+    ({ first, listed }) =>
+      listed
+        ? `它在 ${first} 已经列过，请只留一个。`
+        : `它在 ${first} 已经用过，请给后写的这一个换个编号。`,
   ),
   'id-prefix': error<{ what: string; id: string; prefix: string }>(
     ({ what, id, prefix }) => `${what}编号 ${id} 没有以 ${prefix} 开头。`,

@@ -24,6 +24,10 @@ export const fileErrors = {
     () => '文件开头有看不见的 BOM 标记。',
     () => '请在编辑器里选“另存为”，编码选 UTF-8（不是“带 BOM 的 UTF-8”）。',
   ),
+  'strange-character': error<{ code: string }>(
+    ({ code }) => `这里有一个看不见、或者显示不出来的字符（${code}）。`,
+    () => '请删掉它，把旁边的字重新打一遍；它多半是从网页、PDF 或 Word 里粘来的。',
+  ),
 
   // YAML as such
   'yaml-tab': error(
@@ -33,6 +37,15 @@ export const fileErrors = {
   'yaml-full-width-colon': error<{ written: string }>(
     ({ written }) => `“${written}”用了中文冒号，这一行没有被认作字段。`,
     ({ written }) => `请换成英文冒号，后面空一格：${written.replace('：', ': ')}…`,
+  ),
+  'yaml-full-width-comma': error<{ written: string }>(
+    ({ written }) => `[ ] 里的“${written}”用了中文的逗号或顿号，会被当作一条。`,
+    ({ written }) =>
+      `是几条，请换成英文逗号：${written.replace(/[，、]/g, ', ')}；真是一条，就用英文引号括起来。`,
+  ),
+  'yaml-text-after-hash': error<{ lost: string }>(
+    ({ lost }) => `“${lost}”不会显示：空格加 #，后面的都被当作注释。`,
+    () => '请删掉 # 前面的空格，或者用英文引号把整段文字括起来；真是注释，就另起一行。',
   ),
   'yaml-duplicate-field': error<{ field: string }>(
     ({ field }) => `同一处写了两个 ${field}。`,

@@ -19,6 +19,10 @@ export const lessonErrors = {
         ? `请改成 <Goal id="${nearest}">。`
         : `请在 lesson.mdx 开头的 objectives 里加上 ${objective}。`,
   ),
+  'goal-without-heading': error<{ objective: string }>(
+    ({ objective }) => `<Goal id="${objective}"> 里面没有小标题。`,
+    () => '请在里面写一个 ## 小标题，学员点“回去看”，才看得出到了哪里。',
+  ),
   'question-not-here': error<{ question: string; nearest: string | undefined }>(
     ({ question }) => `这一课的 quiz.yaml 里没有题目 ${question}。`,
     ({ nearest }) =>
@@ -73,6 +77,25 @@ export const lessonErrors = {
     ({ component, attribute }) => `<${component}> 的属性 ${attribute} 是空的。`,
     ({ attribute, about }) => `请写上 ${attribute}="…"：${about}`,
   ),
+  'repeated-attribute': error<{ component: string; attribute: string }>(
+    ({ component, attribute }) => `<${component}> 里写了两个 ${attribute}，只有一个会用到。`,
+    ({ attribute }) => `请只留一个 ${attribute}。`,
+  ),
+  'bad-attribute': error<{
+    component: string;
+    attribute: string;
+    value: string;
+    suggestion: string | undefined;
+    about: string;
+  }>(
+    ({ component, attribute, value }) => `<${component}> 的属性 ${attribute} 不能写“${value}”。`,
+    ({ attribute, suggestion, about }) =>
+      suggestion ? `请写成 ${attribute}="${suggestion}"：${about}` : `${attribute} 是${about}`,
+  ),
+  'mark-in-text': error<{ written: string }>(
+    ({ written }) => `“${written}”在这里不起作用，会原样显示。`,
+    () => '题目、话术、标题和标签的引号里只写普通的字，不加粗、不放链接和标签，请删掉记号。',
+  ),
   'component-empty': error<{ component: string }>(
     ({ component }) => `<${component}> 里面没有内容。`,
     ({ component }) => `请把内容写在 <${component} …> 和 </${component}> 之间。`,
@@ -80,6 +103,10 @@ export const lessonErrors = {
   'component-with-content': error<{ component: string }>(
     ({ component }) => `<${component}> 里面的文字不会显示。`,
     ({ component }) => `请写成 <${component} />，文字移到外面。`,
+  ),
+  'component-misplaced': error<{ component: string; within: string }>(
+    ({ component, within }) => `<${component}> 写在了${within}里面，学员可能看不到。`,
+    ({ within }) => `请把它移到${within}外面，前后各空一行。`,
   ),
   'component-in-text': error<{ component: string }>(
     ({ component }) => `<${component}> 和文字写在了一行。`,
@@ -89,9 +116,12 @@ export const lessonErrors = {
     ({ tag, side }) => `${tag} ${side}没有空行。`,
     ({ side }) => `请在它${side}空一行。`,
   ),
-  'unclosed-tag': error<{ tag: string }>(
+  'unclosed-tag': error<{ tag: string; alone: boolean }>(
     ({ tag }) => `<${tag}> 没有结束。`,
-    ({ tag }) => `请在这一块的最后单独写一行 </${tag}>，前后各空一行。`,
+    ({ tag, alone }) =>
+      alone
+        ? `它里面不写字，请在 > 前面加 /：<${tag} … />`
+        : `请在这一块的最后单独写一行 </${tag}>，前后各空一行。`,
   ),
   'unexpected-closing-tag': error<{ tag: string; expected: string | undefined }>(
     ({ tag, expected }) =>

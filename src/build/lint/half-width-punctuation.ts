@@ -16,7 +16,9 @@ const fullWidth: Readonly<Record<string, string>> = {
 export const punctuationIsFullWidth: Rule = (course, report) => {
   for (const { text, placeOf } of wordingsOf(course)) {
     for (const written of halfWidthIn(text)) {
-      const instead = written.replace(/[,.!?:;()]/g, (mark) => fullWidth[mark] ?? mark);
+      const instead = /["']/.test(written)
+        ? '中文的引号，前面用“，后面用”'
+        : written.replace(/[,.!?:;()]/g, (mark) => fullWidth[mark] ?? mark);
       report('half-width-punctuation', placeOf(written), { written, instead });
     }
   }
@@ -26,5 +28,7 @@ export const punctuationIsFullWidth: Rule = (course, report) => {
 export function halfWidthIn(text: string): string[] {
   const chinese = '[\\p{Script=Han}，。！？：；、（）《》“”‘’]';
   const mark = '[,.!?:;()"\']';
-  return text.match(new RegExp(`${chinese}${mark}+${chinese}?|${mark}+${chinese}`, 'gu')) ?? [];
+  // `1.一` was meant to be a list.
+  const words = text.replace(/^\d+\.(?=\p{Script=Han})/gmu, '');
+  return words.match(new RegExp(`${chinese}${mark}+${chinese}?|${mark}+${chinese}`, 'gu')) ?? [];
 }

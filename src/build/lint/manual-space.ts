@@ -7,7 +7,7 @@ export const spacesAreLeftToThePage: Rule = (course, report) => {
     for (const written of manualSpacesIn(text)) {
       report('manual-space', placeOf(written), {
         written,
-        instead: written.replace(/[ \u3000]/g, ''),
+        instead: written.replace(/[ \u00a0\u3000]/g, ''),
       });
     }
   }
@@ -16,6 +16,8 @@ export const spacesAreLeftToThePage: Rule = (course, report) => {
 /** Every typed space between Chinese and Latin letters or digits, with its two neighbours. */
 export function manualSpacesIn(text: string): string[] {
   return (
-    text.match(/\p{Script=Han}[ \u3000]+[A-Za-z0-9]+|[A-Za-z0-9%]+[ \u3000]+\p{Script=Han}/gu) ?? []
+    text.match(
+      /\p{Script=Han}[ \u00a0\u3000]+[A-Za-z0-9]+|[A-Za-z0-9%]+[ \u00a0\u3000]+\p{Script=Han}/gu,
+    ) ?? []
   );
 }

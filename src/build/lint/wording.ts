@@ -11,6 +11,8 @@ export interface Wording {
   text: string;
   /** It stands in a block quotation, in the words of a rule, or the other side says it. */
   quoted: boolean;
+  /** A field or an attribute, where marks of Markdown are letters like others. */
+  plain: boolean;
   /** Where a part of the text stands; of a field, where the field does. */
   placeOf(part: string): Place;
 }
@@ -49,13 +51,13 @@ const namingAttributes = ['id', 'only', 'source', 'to', 'minutes'];
 function* proseBelow(node: MdastNode, body: LessonBody, quoted: boolean): Generator<Wording> {
   const placeOf = (part: string) => body.placeOfText(node, part);
   if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
-    yield { text: textOf(node), quoted, placeOf };
+    yield { text: textOf(node), quoted, plain: false, placeOf };
   }
   if (isElement(node)) {
     for (const attribute of node.attributes) {
       if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
       if (namingAttributes.includes(attribute.name)) continue;
-      yield { text: attribute.value, quoted, placeOf };
+      yield { text: attribute.value, quoted, plain: true, placeOf };
     }
   }
   if (!('children' in node)) return;
@@ -92,6 +94,6 @@ function* fieldsOf({ data, placeOf }: Entry<unknown>): Generator<Wording> {
     const field = path.findLast((step) => typeof step === 'string');
     if (field !== undefined && namingFields.includes(field)) continue;
     const quoted = field !== undefined && othersFields.includes(field);
-    yield { text, quoted, placeOf: () => placeOf(...path) };
+    yield { text, quoted, plain: true, placeOf: () => placeOf(...path) };
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { date, id, lessonPath, text, version } from './fields.ts';
+import { blank, date, id, lessonPath, text, version } from './fields.ts';
 import { waivers } from './waiver.ts';
 
 const objective = z.strictObject({
@@ -32,8 +32,8 @@ export const moduleSchema = z.strictObject({
   objectives: z.array(objective).min(1).describe('这个模块的目标，每课教其中几个。'),
   passMark: z.int().min(1).max(100).describe('模块测验的及格线，百分数。'),
   version: version.describe('现在的版本号，写成 1.0.0 这样，和更新记录的第一条一致。'),
-  owner: z.string().describe('负责人，由采用单位填写，没有就留空。'),
-  approval: z.string().describe('批准人和日期，由采用单位填写，没有就留空。'),
+  owner: blank.describe('负责人，由采用单位填写，没有就留空。'),
+  approval: blank.describe('批准人和日期，由采用单位填写，没有就留空。'),
   effective: date.describe('从哪天起用。'),
   reviewBy: date.describe('最迟哪天复核。'),
   changelog: z.array(release).min(1).describe('更新记录，新的在前。'),

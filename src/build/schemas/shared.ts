@@ -16,7 +16,10 @@ export const postSchema = z.strictObject({
   sector: id.describe('属于哪个行业。'),
   title: text.describe('岗位名。'),
   order: z.int().describe('在这个行业里排在第几。'),
-  lessons: z.array(lessonPath).describe('这个岗位要学的课，写成 模块编号/课的编号，按学习的先后。'),
+  lessons: z
+    .array(lessonPath)
+    .min(1)
+    .describe('这个岗位要学的课，写成 模块编号/课的编号，按学习的先后。'),
 });
 
 /** `slots.yaml`: 口径, the institution's own rules. */

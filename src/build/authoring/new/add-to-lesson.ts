@@ -1,5 +1,6 @@
+import { Refusal } from '../command.ts';
 import { appendItem } from './append.ts';
-import { type Change, Refusal, refuseUnreadable } from './change.ts';
+import { type Change, refuseUnreadable } from './change.ts';
 import {
   type Existing,
   freeId,

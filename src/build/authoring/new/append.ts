@@ -1,5 +1,6 @@
 import { isCollection, isMap, isSeq, parseDocument } from 'yaml';
-import { Refusal, refuseUnreadable } from './change.ts';
+import { Refusal } from '../command.ts';
+import { refuseUnreadable } from './change.ts';
 
 /** Adds an item to a file that is a list, and leaves what stands there as it is. */
 export function appendItem(path: string, text: string, item: string): string {

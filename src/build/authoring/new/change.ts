@@ -1,11 +1,10 @@
+import { Refusal } from '../command.ts';
+
 /** A file as a command leaves it: new, or with something added. */
 export interface Change {
   path: string;
   text: string;
 }
-
-/** Why a command does nothing, said to an author. */
-export class Refusal extends Error {}
 
 /** Adding to a file that has to be mended first could lose what stands in it. */
 export const refuseUnreadable = (path: string) =>

@@ -1,12 +1,13 @@
-import { idPattern } from '../../schemas/fields.ts';
+import { idPattern, longestId } from '../../schemas/fields.ts';
 import {
   type AuthoredCourse,
   type AuthoredLesson,
   readAuthoredCourse,
 } from '../authored-course.ts';
+import { Refusal } from '../command.ts';
 import type { ContentFile } from '../content-files.ts';
-import { suggestId } from '../suggest.ts';
-import { type Change, Refusal } from './change.ts';
+import { nearest, suggestId } from '../suggest.ts';
+import type { Change } from './change.ts';
 
 /** The course that something new is made for, whether or not all of it is right. */
 export interface Existing {
@@ -40,6 +41,7 @@ export function requireFreeId(what: string, id: string, taken: ReadonlySet<strin
       `“${id}”不能作编号：只用小写字母、数字和短横线，以字母开头${suggestion ? `，比如 ${suggestion}` : ''}。`,
     );
   }
+  if (id.length > longestId) throw new Refusal(`编号太长了，最多${longestId}个字母。`);
   if (taken.has(id)) throw new Refusal(`${what}编号 ${id} 用过了，请换一个。`);
 }
 
@@ -66,12 +68,34 @@ export function takenIds({ course }: Existing, what: 'question' | 'phrase'): Set
   return new Set([...present, ...published]);
 }
 
+/** Ids of the modules there were, or of the lessons of one, that are not free although none has them. */
+export function publishedBefore({ course }: Existing, start: string): string[] {
+  const keys = Object.keys(course.ledger).filter((key) => key.startsWith(start));
+  return keys.map((key) => key.slice(start.length));
+}
+
 /** The lesson at `<module>/<lesson>`. */
 export function requireLesson({ course }: Existing, path: string): AuthoredLesson {
   const lesson = course.lessons.find((candidate) => candidate.path === path);
   if (lesson) return lesson;
   const paths = course.lessons.flatMap((candidate) => candidate.path ?? []);
-  throw new Refusal(`没有 ${path} 这一课。现有的课：${paths.join('、') || '无'}。`);
+  const near = nearest(path, paths);
+  if (near) throw new Refusal(`没有 ${path} 这一课。是不是想写 ${near}？`);
+  const [module = ''] = path.replace(/^\//, '').split('/');
+  const inside = paths.filter((each) => each.startsWith(`${module}/`));
+  const folders = course.modules.map((each) => each.folder);
+  throw new Refusal(
+    inside.length > 0
+      ? `没有 ${path} 这一课。模块 ${module} 里的课：${inside.join('、')}。`
+      : `没有 ${path} 这一课。要写成 模块编号/课的编号，现有的模块：${folders.join('、') || '无'}。`,
+  );
+}
+
+/** A title as it can stand on one line. */
+export function requireTitle(title: string): string {
+  const line = title.trim().replace(/\s+/g, ' ');
+  if (line === '') throw new Refusal('名字是空的，请写上。');
+  return line;
 }
 
 /** A year after `today`, when new content is due for review. */

@@ -1,14 +1,18 @@
 import type { AuthoredModule } from '../authored-course.ts';
+import { Refusal } from '../command.ts';
 import { contentFolder } from '../content-files.ts';
 import { lessonsTaken } from '../site-addresses.ts';
+import { nearest } from '../suggest.ts';
 import { appendToField } from './append.ts';
-import { type Change, Refusal, refuseUnreadable } from './change.ts';
+import { type Change, refuseUnreadable } from './change.ts';
 import {
   create,
   type Existing,
   freeId,
+  publishedBefore,
   requireFreeAddress,
   requireFreeId,
+  requireTitle,
   takenIds,
   yearAfter,
 } from './existing.ts';
@@ -16,25 +20,32 @@ import { questionYaml } from './question-templates.ts';
 import { lessonMdx, objectiveYaml, phraseYaml } from './templates.ts';
 
 /**
- * A lesson with one question and one phrase. It teaches the module's first objective that no lesson
+ * A lesson with two questions and one phrase. It teaches the module's first objective that no lesson
  * teaches yet; where all are taught, the module gets a new one.
  */
 export function newLesson(
   existing: Existing,
   moduleId: string,
   id: string,
-  title: string,
+  name: string,
 ): Change[] {
+  const title = requireTitle(name);
   const { course, today, read } = existing;
   const module = course.modules.find(({ folder }) => folder === moduleId);
   if (!module) {
-    throw new Refusal(`没有模块 ${moduleId}。先运行 npm run new -- module ${moduleId} 模块名`);
+    const folders = course.modules.map(({ folder }) => folder);
+    const near = nearest(moduleId, folders);
+    throw new Refusal(
+      `没有模块 ${moduleId}。${near ? `是不是想写 ${near}？` : `现有的模块：${folders.join('、') || '无'}。`}要新的，先运行 npm run new -- module 编号 模块名`,
+    );
   }
   const data = module.entry?.data;
   const moduleFile = `${contentFolder}/modules/${moduleId}/module.yaml`;
   if (!data) throw refuseUnreadable(moduleFile);
   requireFreeAddress('课', id, lessonsTaken);
-  requireFreeId('课', id, new Set(module.lessons.flatMap(({ entry }) => entry?.id ?? [])));
+  const lessons = module.lessons.flatMap(({ entry }) => entry?.id ?? []);
+  const before = publishedBefore(existing, `lesson:${moduleId}/`);
+  requireFreeId('课', id, new Set([...lessons, ...before]));
 
   const number = nextNumber(module);
   const folder = `${contentFolder}/modules/${moduleId}/${number}-${id}`;
@@ -47,16 +58,17 @@ export function newLesson(
       objectiveYaml(objective, indent),
     );
   const ticket = `${data.ticket}-${number}`;
-  const question = questionYaml({
-    id: freeId(`q-${id}`, takenIds(existing, 'question')),
-    kind: 'single',
-    objective,
-    reviewBy: yearAfter(today),
+  const taken = takenIds(existing, 'question');
+  // An objective of a published module is asked twice.
+  const questions = (['single', 'multiple'] as const).map((kind) => {
+    const free = freeId(`q-${id}`, taken);
+    taken.add(free);
+    return questionYaml({ id: free, kind, objective, reviewBy: yearAfter(today) });
   });
   const phrase = phraseYaml(freeId(`ph-${id}`, takenIds(existing, 'phrase')));
   return [
     create(existing, `${folder}/lesson.mdx`, lessonMdx({ id, ticket, title, objective })),
-    create(existing, `${folder}/quiz.yaml`, question),
+    create(existing, `${folder}/quiz.yaml`, questions.join('\n')),
     create(existing, `${folder}/phrases.yaml`, phrase),
     ...(untaught ? [] : [{ path: moduleFile, text: moduleText() }]),
   ];

@@ -14,7 +14,11 @@ export const blocksStandAlone: Rule = ({ lessons }, report) => {
     const gaps = new Set<number>();
     for (const element of elements(body.root)) {
       const component = componentNamed(element.name ?? '');
-      if (!component || component.holds === 'text') continue;
+      if (!component) continue;
+      if (component.holds === 'text') {
+        if (element.type === 'mdxJsxFlowElement') report('link-alone', body.placeOf(element));
+        continue;
+      }
       const firstLine = element.children[0]?.position?.start.line;
       if (
         element.type === 'mdxJsxTextElement' ||

@@ -16,14 +16,14 @@ interface Located {
 
 /** Ids are unique where records and addresses tell things apart by them. */
 export const idsAreUnique: Rule = (course, report) => {
-  const unique = (what: string, named: Iterable<Named>) => {
+  const unique = (what: string, named: Iterable<Named>, listed = false) => {
     const first = new Map<string, Place>();
     for (const { id, place } of named) {
       if (id === undefined) continue;
       const before = first.get(id);
-      if (before)
-        report('duplicate-id', place, { what, id, first: `${before.file}:${before.line}` });
-      else first.set(id, place);
+      if (before) {
+        report('duplicate-id', place, { what, id, first: `${before.file}:${before.line}`, listed });
+      } else first.set(id, place);
     }
   };
   const named = (
@@ -50,8 +50,12 @@ export const idsAreUnique: Rule = (course, report) => {
   for (const { entry } of course.lessons) {
     if (!entry?.data) continue;
     const objectives = entry.data.objectives.map((id) => ({ id }));
-    unique('目标', namedInside(entry, 'objectives', objectives));
-    unique('出处', namedInside(entry, 'sources', entry.data.sources));
+    unique('目标', namedInside(entry, 'objectives', objectives), true);
+    unique('出处', namedInside(entry, 'sources', entry.data.sources), true);
+  }
+  for (const entry of [...(course.posts ?? []), ...(course.coverage ?? [])]) {
+    const lessons = (entry.data?.lessons ?? []).map((id) => ({ id }));
+    unique('课', namedInside(entry, 'lessons', lessons), true);
   }
 };
 

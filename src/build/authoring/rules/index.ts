@@ -19,14 +19,20 @@ import { changesAreExplained, publishedIdsStay } from './ledger.ts';
 import { linksLeadSomewhere } from './links.ts';
 import { listedLessonsAreThere } from './listed-lessons.ts';
 import { markdownIsPlain } from './markdown.ts';
+
+import { marksAreRead } from './marks.ts';
 import { modulesAreWhole, releasesNameLessons } from './modules.ts';
+import { blocksAreInPlace } from './nesting.ts';
+
 import { objectivesAreTaught } from './objectives.ts';
 import { publishedTextIsWritten } from './placeholders.ts';
+import { textsArePlain } from './plain-texts.ts';
 import { questionsAreSound } from './questions.ts';
 import { reviewsAreInTime } from './reviews.ts';
 import { sectorsAreKnown } from './sectors.ts';
 import { slotsAreKnown } from './slots.ts';
 import { referencesAreUsed, sourcesAreKnown } from './sources.ts';
+import { tablesAreWhole } from './tables.ts';
 
 /** What is checked once every file has been read. */
 export const rules: readonly Rule[] = [
@@ -43,9 +49,13 @@ export const rules: readonly Rule[] = [
   reviewsAreInTime,
   blindAnswersAreFresh,
   blocksArePlaced,
+  blocksAreInPlace,
   blocksStandAlone,
   componentsAreKnown,
   markdownIsPlain,
+  marksAreRead,
+  textsArePlain,
+  tablesAreWhole,
   headingsAreInOrder,
   imagesAreHere,
   figuresTeachInWords,

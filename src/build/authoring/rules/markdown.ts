@@ -38,15 +38,8 @@ function checkNode(node: MdastNode, body: LessonBody, report: ReportProblem): vo
     case 'delete':
       report('strikethrough', body.placeOf(node), { text: textOf(node) });
       break;
-    case 'text':
-      if (node.value.includes('**')) report('bold-not-closed', body.placeOfText(node, '**'));
+    case 'emphasis':
+      report('italic', body.placeOf(node), { text: body.sourceOf(node) });
       break;
-    case 'paragraph': {
-      const text = textOf(node);
-      if (/^#{2,6}[^#\s]/.test(text)) {
-        report('heading-without-space', body.placeOf(node), { text });
-      }
-      break;
-    }
   }
 }

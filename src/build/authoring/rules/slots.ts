@@ -34,6 +34,11 @@ function checkBody(
   for (const node of walk(body.root)) {
     if (node.type === 'text') {
       checkText(node.value, (needle) => body.placeOfText(node, needle), known, report);
+    } else if (node.type === 'inlineCode' || node.type === 'code' || node.type === 'image') {
+      const where = node.type === 'image' ? '图片的说明' : '代码';
+      for (const slot of slotsIn((node.type === 'image' ? node.alt : node.value) ?? '')) {
+        report('slot-not-allowed', body.placeOfText(node, `〔${slot}〕`), { where, slot });
+      }
     } else if (isElement(node)) {
       for (const attribute of node.attributes) {
         if (attribute.type !== 'mdxJsxAttribute' || typeof attribute.value !== 'string') continue;
@@ -69,6 +74,8 @@ function checkText(
   report: ReportProblem,
 ): void {
   const unmatched = text.replace(/〔([^〔〕]*)〕/g, (written, slot: string) => {
+    // A document's number, 国办发〔2016〕 says its year.
+    if (/^\d{4}$/.test(slot)) return '';
     if (known && !known.includes(slot)) {
       report('unknown-slot', placeOf(written), { slot, nearest: nearest(slot, known), known });
     }
