@@ -19,11 +19,9 @@ import { changesAreExplained, publishedIdsStay } from './ledger.ts';
 import { linksLeadSomewhere } from './links.ts';
 import { listedLessonsAreThere } from './listed-lessons.ts';
 import { markdownIsPlain } from './markdown.ts';
-
 import { marksAreRead } from './marks.ts';
 import { modulesAreWhole, releasesNameLessons } from './modules.ts';
 import { blocksAreInPlace } from './nesting.ts';
-
 import { objectivesAreTaught } from './objectives.ts';
 import { publishedTextIsWritten } from './placeholders.ts';
 import { textsArePlain } from './plain-texts.ts';
