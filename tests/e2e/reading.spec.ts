@@ -201,6 +201,25 @@ test('the largest text is 24 px @anywhere', async ({ page }) => {
   expect(Math.round(size)).toBe(24);
 });
 
+test('on paper a lesson has all its questions and its case, and nothing to press @anywhere', async ({
+  page,
+}) => {
+  await page.goto('path/bank/');
+  await page.getByRole('button', { name: '设为我的行业' }).click();
+  await page.goto(LESSON);
+  await expect(page.locator('course-quiz[data-ready]')).toHaveCount(2);
+  await answerAndSave(page, questions[0]);
+  const shown = page.locator('course-quiz .question').filter({ visible: true });
+  await expect(shown).toHaveCount(2);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toHaveCount(questions.length + 1);
+  for (const reply of await page.locator('.case details p').all()) await expect(reply).toBeVisible();
+  await expect(page.locator('.answers').getByRole('list').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('.button').filter({ visible: true })).toHaveCount(0);
+});
+
 test('发现错误 copies the lesson, its version and nothing of the learner @anywhere', async ({
   page,
 }) => {
