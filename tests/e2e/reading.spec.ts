@@ -64,6 +64,25 @@ test('the page of each post lists its lessons in its own order @anywhere', async
   }
 });
 
+test('the path of a sector has what its posts learn, and no window of another @anywhere', async ({
+  page,
+  course,
+}) => {
+  const sectors = new Set(course.posts.map(({ sector }) => sector));
+  for (const sector of sectors) {
+    const learned = course.posts.filter((post) => post.sector === sector);
+    await page.goto(`path/${sector}/`);
+    const links = await page
+      .locator('.lessons a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    const paths = links.map((path) => path.split('/').slice(-3, -1).join('/'));
+    expect(new Set(paths)).toEqual(new Set(learned.flatMap(({ lessons }) => lessons)));
+    expect(paths).toHaveLength(new Set(paths).size);
+    const others = [...sectors, 'training'].filter((other) => other !== sector);
+    expect(paths.filter((path) => others.includes(path.split('/')[0] ?? ''))).toEqual([]);
+  }
+});
+
 test('the chosen post is remembered, and the home page leads straight to it @anywhere', async ({
   page,
 }) => {
@@ -214,7 +233,8 @@ test('on paper a lesson has all its questions and its case, and nothing to press
 
   await page.emulateMedia({ media: 'print' });
   await expect(shown).toHaveCount(questions.length + 1);
-  for (const reply of await page.locator('.case details p').all()) await expect(reply).toBeVisible();
+  for (const reply of await page.locator('.case details p').all())
+    await expect(reply).toBeVisible();
   await expect(page.locator('.answers').getByRole('list').filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('.button').filter({ visible: true })).toHaveCount(0);
