@@ -208,7 +208,7 @@ test('of a page of text that is pasted into the search the beginning is looked f
   const rare = Array.from({ length: 8000 }, (_, index) => String.fromCharCode(0xac00 + index));
   expect(await search(page, rare.join(''))).toEqual([]);
   await expect(page.locator('[data-part="status"]')).toHaveText(
-    `没有找到“${rare.slice(0, 100).join('')}”。换个说法，或者少写几个字再试。`,
+    `没有找到“${rare.slice(0, 300).join('')}”。换个说法，或者少写几个字再试。`,
   );
 });
 

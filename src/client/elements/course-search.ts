@@ -39,7 +39,7 @@ interface Hit {
 const MOST_HITS = 20;
 
 /** Characters of a query that are looked for: a page that somebody pastes would freeze this one. */
-const LONGEST = 100;
+const LONGEST = 300;
 
 /** Milliseconds after which a file that is on its way is no longer waited for. */
 const PATIENCE = 20_000;
