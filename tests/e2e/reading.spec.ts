@@ -8,7 +8,7 @@ import {
   rightChoice,
   showQuestion,
 } from './answering.ts';
-import { LESSON as PATH, questions } from './authored.ts';
+import { LESSON as PATH, pretest, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 
 test.use({ frugal: true });
@@ -169,6 +169,18 @@ test('the home page leads back to the very question, with what was marked @anywh
   await page.getByRole('link', { name: '接着学' }).click();
   await expect(questionOn(page, second).getByText(second.stem)).toBeInViewport();
   await expect.poll(() => chosenIn(questionOn(page, second))).toEqual(rightChoice(second));
+});
+
+test('when a lesson is finished the home page leads on to the next, and still back @anywhere', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  for (const question of [pretest, ...questions]) await answerAndSave(page, question);
+  await page.goto('./');
+  await expect(page.getByText('《等得住》学完了。')).toBeVisible();
+  await expect(page.getByRole('link', { name: '回去看' })).toHaveAttribute('href', /waiting\/#/);
+  await page.getByRole('link', { name: '接着学《他急的是事》' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('他急的是事');
 });
 
 test('reload leaves the learner where the page was @anywhere', async ({ page }) => {
