@@ -9,30 +9,37 @@ const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'button']);
 const BLOCKS = /^(?:h[1-6]|p|li|dt|dd|summary|legend|label|figcaption|t[dh])$/;
 
 /**
- * Cuts the searchable part of a page (`data-pagefind-body`) at its headings with an id. What a page
- * hides until its script shows it is not searched.
+ * Cuts the searchable part of a page (`data-pagefind-body`) at its headings with an id, and takes
+ * each question out: a quiz shows one of them, and a link to it opens that one. What a page hides
+ * until its script shows it is not searched.
  */
 export function readPassages(address: string, html: string): Passage[] {
   const passages: Passage[] = [];
+  let passage: Passage | undefined;
+  const begin = (title: string, id = ''): void => {
+    passage = { url: id ? `${address}#${id}` : address, title, text: '' };
+    passages.push(passage);
+  };
   const visit = (node: HastNode, searchable: boolean): void => {
     if (node.type === 'text') {
-      const passage = passages[passages.length - 1];
       if (searchable && passage) passage.text += ` ${node.value}`;
       return;
     }
     if (!('children' in node)) return;
     const { tagName = '', properties = {} } = node as Partial<Element>;
     if (UNREAD.has(tagName) || properties.hidden !== undefined) return;
-    if (properties.dataPagefindIgnore !== undefined) return;
+    // 单选, 排序: what kind of question it is.
+    if (properties.dataPagefindIgnore !== undefined || isOf('kind', properties)) return;
     const inside = searchable || properties.dataPagefindBody !== undefined;
     const heading = inside && /^h[1-6]$/.test(tagName);
-    if (heading && (properties.id || tagName === 'h1')) {
-      const url = properties.id ? `${address}#${properties.id}` : address;
-      passages.push({ url, title: plainText(textOf(node)), text: '' });
-    }
-    const passage = passages[passages.length - 1];
+    const id = properties.id ? String(properties.id) : undefined;
+    const outer = passage;
+    const question = inside && properties.dataQuestion !== undefined;
+    if (question) begin('题目', id);
+    if (heading && (id || tagName === 'h1')) begin(plainText(textOf(node)), id);
     const start = passage?.text.length ?? 0;
     for (const child of node.children) visit(child as HastNode, inside);
+    if (question) passage = outer;
     if (!inside || !passage) return;
     if (BLOCKS.test(tagName)) passage.text = closed(passage.text, tagName === 'dt' ? '：' : '。');
     // What `components/lesson/Phrases.astro` prints of a phrase.

@@ -92,6 +92,16 @@ test('a result leads to the very place, with the words marked', async ({ page })
   await expect(page.locator(`[id="${anchor.slice(1)}"]`)).toBeInViewport();
 });
 
+test('a question that is found is the one that is shown', async ({ page }) => {
+  // Not the first of its lesson.
+  const asked = authoredLessons.find(({ path }) => path === 'attitude/waiting')?.questions[3];
+  await page.goto('search/');
+  const [first] = await search(page, asked?.stem ?? '');
+  expect(first).toBe(`/attitude/waiting/#${asked?.id}`);
+  await page.locator('.results a').first().click();
+  await expect(page.getByText(asked?.stem ?? '')).toBeInViewport();
+});
+
 test('what was searched is in the address, so that it can be opened again', async ({ page }) => {
   await page.goto('search/');
   const found = await search(page, '插队');

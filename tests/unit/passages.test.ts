@@ -47,11 +47,12 @@ describe('a search through the passages', () => {
     expect(found(query)).toEqual(['apology/#say']);
   });
 
-  test('what is to be said comes before what is about it, and the short before the long', () => {
+  test('what is to be said comes before what is about it, that before questions, and the short before the long', () => {
+    const asked = passage('a/#q-late', '等多久？');
     const say = passage('a/#ph-late', '等多久？大约20分钟，轮到您我喊您。');
     const short = passage('a/#why', '等多久才算久。');
     const long = passage('a/#case', `等多久。${'没有人说。'.repeat(20)}`);
-    expect(findPassages([long, short, say], '等多久')).toEqual([say, short, long]);
+    expect(findPassages([asked, long, short, say], '等多久')).toEqual([say, short, long, asked]);
     const all = [...passages, ...passages, ...passages, long, short, say];
     expect(findPassages(all, '能等多久啊')).toEqual([say, short, long]);
   });

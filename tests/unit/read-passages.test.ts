@@ -23,6 +23,17 @@ test('a heading with nothing but headings under it is not a place', () => {
   expect(found.map(({ url }) => url)).toEqual(['a/b/', 'a/b/#ph-a']);
 });
 
+test('a question is a place of its own, and what surrounds it stays together', () => {
+  expect(
+    page(
+      '<h1>课</h1><p>先想一想。</p><div id="q-a" data-question="q-a"><p><span class="kind">单选</span>谁先办？</p></div><p>再往下读。</p>',
+    ),
+  ).toEqual([
+    { url: 'a/b/', title: '课', text: '课。先想一想。再往下读。' },
+    { url: 'a/b/#q-a', title: '课：题目', text: '谁先办？' },
+  ]);
+});
+
 test('what stands on lines of its own does not run into the next', () => {
   const [{ text } = { text: '' }] = page(
     '<h1>题目</h1><ul><li>先取号</li><li>先填表！</li></ul><dl><dt>别这样说</dt><dd>等着</dd></dl><p>有 <b>两</b> 样</p>',

@@ -24,8 +24,8 @@ const SEAM = 0.4;
 
 /**
  * Search without an index, for the customer's very words and for old browsers: passages that
- * contain every part of the query, phrases before prose, the shortest first, since it is most about
- * it; where none does, those that share enough of its pairs of characters. A pair weighs the more
+ * contain every part of the query, phrases before prose before questions, the shortest first, since
+ * it is most about it; where none does, those that share enough of its pairs of characters. A pair weighs the more
  * the fewer passages have it, 1 where it is a single one: in 插队怎么办 that is 插队.
  */
 export function findPassages(passages: readonly Passage[], query: string): Passage[] {
@@ -44,9 +44,10 @@ interface Folded {
 function byWords(exact: Folded[], joined: string): Passage[] {
   const rank = ({ passage, text }: Folded) =>
     text.length +
-    (isPhrase(passage) ? 0 : LONGEST_PHRASE) +
+    // What to say comes before what to read about it, and that before what is asked of it.
+    (isPhrase(passage) ? 0 : isQuestion(passage) ? 2 * LONGEST : LONGEST) +
     // Who put a space into a word means the word.
-    (text.includes(joined) ? 0 : 2 * LONGEST_PHRASE);
+    (text.includes(joined) ? 0 : 3 * LONGEST);
   return exact.sort((a, b) => rank(a) - rank(b)).map(({ passage }) => passage);
 }
 
@@ -71,18 +72,19 @@ function byPairs(folded: readonly Folded[], terms: readonly string[]): Passage[]
       // A long text has a pair here and there without being about it.
       .map(({ passage, length, shared }) => ({
         passage,
-        rank: (shared * (isPhrase(passage) ? 1.15 : 1)) / length ** 0.1,
+        rank: (shared * (isPhrase(passage) ? 1.15 : isQuestion(passage) ? 0.8 : 1)) / length ** 0.1,
       }))
       .sort((a, b) => b.rank - a.rank)
       .map(({ passage }) => passage)
   );
 }
 
-/** Longer than any phrase: what to say comes before what to read about it. */
-const LONGEST_PHRASE = 10_000;
+/** Longer than any passage. */
+const LONGEST = 10_000;
 
-/** Ids of phrases begin like this; see the author error `id-prefix`. */
+/** Ids of phrases and questions begin like this; see the author error `id-prefix`. */
 const isPhrase = ({ url }: Passage): boolean => url.includes('#ph-');
+const isQuestion = ({ url }: Passage): boolean => url.includes('#q-');
 
 /**
  * A stretch of a passage around the first place that has something of the query, from where a
