@@ -134,6 +134,9 @@ for (const [state, open] of Object.entries(states)) {
       document.documentElement.dataset.text = '4';
     });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    // Who needs letters of twice the size says so to the browser.
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), '200 %').toBe(320);
   });
 }
 

@@ -75,7 +75,8 @@ test('typed into the search @secure', async ({ page, inert }) => {
     const status = page.locator('[data-part="status"]');
     await expect(status).toHaveText(/^找到\d+处$|^没有找到/);
     const said = (await status.textContent()) ?? '';
-    if (!said.startsWith('找到')) expect(said).toContain(`“${asked}”`);
+    // Of a very long one the beginning is looked for.
+    if (!said.startsWith('找到')) expect(said).toContain(`“${asked.slice(0, 300)}”`);
   }
   await inert(page);
 });

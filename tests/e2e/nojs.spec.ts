@@ -80,7 +80,9 @@ test('我的学习 says why it is empty, and no page offers what cannot work @an
 }) => {
   await page.goto('record/');
   await expect(explanation(page)).toContainText('没有开脚本，这里看不到您的进度');
-  const paths = ['', 'record/', 'offline/', 'attitude/', `path/${course.posts[0]?.id}/`];
+  const [post] = course.posts;
+  const learning = ['', 'record/', 'record/sheet/', 'attitude/', `path/${post?.id}/`];
+  const paths = [...learning, 'offline/', 'learner/', 'privacy/', 'diagnostics/', 'reset/'];
   for (const path of paths) {
     await page.goto(`./${path}`);
     await expect(page.getByRole('heading', { level: 1 }), path).toBeVisible();
@@ -88,6 +90,20 @@ test('我的学习 says why it is empty, and no page offers what cannot work @an
     await expect(page.getByRole('radio'), path).toHaveCount(0);
   }
 });
+
+for (const [path, words] of [
+  ['record/sheet/', '记录单要开脚本才能填好'],
+  ['attitude/test/', '测验要开脚本才能做'],
+  ['offline/', '没有开脚本，这里存不下课'],
+  ['learner/', '没有开脚本，这里分不开几个人'],
+  ['diagnostics/', '没有开脚本，这里查不了'],
+  ['reset/', '没有开脚本，这一页帮不上忙'],
+] as const) {
+  test(`the page ${path} says that it needs a script @anywhere`, async ({ page }) => {
+    await page.goto(path);
+    await expect(explanation(page)).toContainText(words);
+  });
+}
 
 /** What a page says in its stead to browsers without JavaScript; Playwright finds no text there. */
 function explanation(page: Page): Locator {

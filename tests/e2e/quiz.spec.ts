@@ -31,6 +31,30 @@ test.use({ frugal: true });
 
 const total = questions.length;
 
+test('options to choose from have letters to say aloud, which no screen reader adds to them @anywhere', async ({
+  page,
+}) => {
+  for (const { path, questions } of sampledLessons) {
+    await page.goto(`${path}/`);
+    await expect(page.locator('course-quiz[data-ready]').first()).toBeVisible();
+    for (const question of questions) {
+      const asked = questionOn(page, question);
+      const letters = await asked
+        .locator('label')
+        .evaluateAll((all) => all.map((label) => getComputedStyle(label, '::before').content));
+      const lettered = question.kind === 'single' || question.kind === 'multiple';
+      const letter = lettered ? 'counter(letter, upper-alpha) / ""' : 'none';
+      expect(new Set(letters), question.id).toEqual(new Set(letters.length > 0 ? [letter] : []));
+      if (!lettered) continue;
+      for (const { text } of question.options) {
+        const role = question.kind === 'single' ? 'radio' : 'checkbox';
+        const options = { name: text, exact: true, includeHidden: true };
+        await expect(asked.getByRole(role, options)).toHaveCount(1);
+      }
+    }
+  }
+});
+
 test('the course asks every question as it is written, and no other @anywhere', async ({
   course,
 }) => {

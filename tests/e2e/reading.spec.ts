@@ -8,7 +8,7 @@ import {
   rightChoice,
   showQuestion,
 } from './answering.ts';
-import { LESSON as PATH, questions } from './authored.ts';
+import { LESSON as PATH, pretest, questions } from './authored.ts';
 import { expect, test } from './site.ts';
 
 test.use({ frugal: true });
@@ -61,6 +61,25 @@ test('the page of each post lists its lessons in its own order @anywhere', async
       all.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
     );
     expect(paths, post.id).toEqual(post.lessons.map((path) => `/${path}/`));
+  }
+});
+
+test('the path of a sector has what its posts learn, and no window of another @anywhere', async ({
+  page,
+  course,
+}) => {
+  const sectors = new Set(course.posts.map(({ sector }) => sector));
+  for (const sector of sectors) {
+    const learned = course.posts.filter((post) => post.sector === sector);
+    await page.goto(`path/${sector}/`);
+    const links = await page
+      .locator('.lessons a')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname));
+    const paths = links.map((path) => path.split('/').slice(-3, -1).join('/'));
+    expect(new Set(paths)).toEqual(new Set(learned.flatMap(({ lessons }) => lessons)));
+    expect(paths).toHaveLength(new Set(paths).size);
+    const others = [...sectors, 'training'].filter((other) => other !== sector);
+    expect(paths.filter((path) => others.includes(path.split('/')[0] ?? ''))).toEqual([]);
   }
 });
 
@@ -152,6 +171,18 @@ test('the home page leads back to the very question, with what was marked @anywh
   await expect.poll(() => chosenIn(questionOn(page, second))).toEqual(rightChoice(second));
 });
 
+test('when a lesson is finished the home page leads on to the next, and still back @anywhere', async ({
+  page,
+}) => {
+  await page.goto(LESSON);
+  for (const question of [pretest, ...questions]) await answerAndSave(page, question);
+  await page.goto('./');
+  await expect(page.getByText('《等得住》学完了。')).toBeVisible();
+  await expect(page.getByRole('link', { name: '回去看' })).toHaveAttribute('href', /waiting\/#/);
+  await page.getByRole('link', { name: '接着学《他急的是事》' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('他急的是事');
+});
+
 test('reload leaves the learner where the page was @anywhere', async ({ page }) => {
   const heading = await readTo(page, 3);
   await page.reload();
@@ -199,6 +230,26 @@ test('the largest text is 24 px @anywhere', async ({ page }) => {
     .first()
     .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize));
   expect(Math.round(size)).toBe(24);
+});
+
+test('on paper a lesson has all its questions and its case, and nothing to press @anywhere', async ({
+  page,
+}) => {
+  await page.goto('path/bank/');
+  await page.getByRole('button', { name: '设为我的行业' }).click();
+  await page.goto(LESSON);
+  await expect(page.locator('course-quiz[data-ready]')).toHaveCount(2);
+  await answerAndSave(page, questions[0]);
+  const shown = page.locator('course-quiz .question').filter({ visible: true });
+  await expect(shown).toHaveCount(2);
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(shown).toHaveCount(questions.length + 1);
+  for (const reply of await page.locator('.case details p').all())
+    await expect(reply).toBeVisible();
+  await expect(page.locator('.answers').getByRole('list').filter({ visible: true })).toHaveCount(0);
+  await expect(page.getByRole('button').filter({ visible: true })).toHaveCount(0);
+  await expect(page.locator('.button').filter({ visible: true })).toHaveCount(0);
 });
 
 test('发现错误 copies the lesson, its version and nothing of the learner @anywhere', async ({

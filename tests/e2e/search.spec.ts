@@ -33,6 +33,12 @@ const queries: [query: string, lesson: string][] = [
   ['不抬头', 'visible'],
   ['爱理不理', 'visible'],
   ['家里人去世', 'visible'],
+  // Whole questions, marks, a space in a word: what is asked for comes before what many passages have.
+  ['插队怎么办', 'waiting'],
+  ['“插队”！！', 'waiting'],
+  ['踢 皮 球', 'visible'],
+  ['老人不会用手机怎么办', 'everyone'],
+  ['我要投诉你们这个态度实在太差了，等了两个小时没人管', 'complaint-six'],
 ];
 
 /** What a customer says, in one of its forms, and the place of the phrase that answers it. */
@@ -86,6 +92,16 @@ test('a result leads to the very place, with the words marked', async ({ page })
   await expect(page.locator(`[id="${anchor.slice(1)}"]`)).toBeInViewport();
 });
 
+test('a question that is found is the one that is shown', async ({ page }) => {
+  // Not the first of its lesson.
+  const asked = authoredLessons.find(({ path }) => path === 'attitude/waiting')?.questions[3];
+  await page.goto('search/');
+  const [first] = await search(page, asked?.stem ?? '');
+  expect(first).toBe(`/attitude/waiting/#${asked?.id}`);
+  await page.locator('.results a').first().click();
+  await expect(page.getByText(asked?.stem ?? '')).toBeInViewport();
+});
+
 test('what was searched is in the address, so that it can be opened again', async ({ page }) => {
   await page.goto('search/');
   const found = await search(page, '插队');
@@ -94,15 +110,32 @@ test('what was searched is in the address, so that it can be opened again', asyn
   await expect.poll(() => results(page)).toEqual(found);
 });
 
+test('a phrase is shown by what to say, and by the words that were looked for', async ({
+  page,
+}) => {
+  await page.goto('search/?q=踢皮球');
+  const excerpt = page.locator('.results .excerpt').first();
+  await expect(excerpt).toHaveText(/^忙时这样说：.*踢皮球/);
+});
+
+test('controls and what is only said sometimes are not found', async ({ page }) => {
+  await page.goto('search/');
+  for (const words of ['脚本', '上移']) expect(await search(page, words)).toEqual([]);
+});
+
 test('nothing found is said, and an empty search asks for words', async ({ page }) => {
   await page.goto('search/');
   expect(await search(page, '<i>龘靐齉')).toEqual([]);
   await expect(page.getByRole('status').filter({ hasText: '龘靐齉' })).toHaveText(
     '没有找到“<i>龘靐齉”。换个说法，或者少写几个字再试。',
   );
-  await page.getByRole('searchbox').fill('  ');
-  await page.getByRole('searchbox').press('Enter');
-  await expect(page.getByText('写几个字再搜')).toBeVisible();
+  for (const nothing of ['  ', '？！', '😀']) {
+    await search(page, '插队');
+    await page.getByRole('searchbox').fill(nothing);
+    await page.getByRole('searchbox').press('Enter');
+    await expect(page.getByText('写几个字再搜')).toBeVisible();
+    expect(await results(page)).toEqual([]);
+  }
 });
 
 test('reasons of answers are not found: they would give the answers away @secure', async ({
@@ -137,6 +170,56 @@ test('a query is only ever text @secure', async ({ page }) => {
     await expect(page.locator('course-search').locator('img, svg, script')).toHaveCount(0);
   }
   expect(asked).toBe(false);
+});
+
+test('an index that does not come keeps nobody waiting for the passages', async ({ page }) => {
+  await page.route('**/*.pf_*', () => undefined);
+  await page.goto('search/?q=插队');
+  await expect(page.locator('.results li').first()).toBeVisible();
+  await expect(page.locator('[data-part="status"]')).toHaveText(/^找到\d+处，还在找……$/);
+});
+
+test('what comes later is added below, and the focus stays', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/*.pf_*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto('search/?q=下班');
+  const link = page.locator('.results a').nth(1);
+  await link.focus();
+  const before = await results(page);
+  release();
+  await expect(page.locator('[data-part="status"]')).toHaveText(/^找到\d+处$/);
+  await expect(link).toBeFocused();
+  expect((await results(page)).slice(0, before.length)).toEqual(before);
+});
+
+test('a module that cannot be read leaves the others to be found, and is told of', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect(/404/);
+  await page.route('**/passages/hotel.json', (route) => route.fulfill({ status: 404 }));
+  await page.goto('search/?q=插队');
+  await expect(page.locator('[data-part="status"]')).toHaveText(
+    /^找到\d+处（有几个模块没有读到，联网后再搜一次）$/,
+  );
+  expect(await results(page)).toContain('/attitude/waiting/#请人先办话朝着队伍说');
+});
+
+test('of a page of text that is pasted into the search the beginning is looked for', async ({
+  page,
+}) => {
+  await page.goto('search/');
+  const rare = Array.from({ length: 8000 }, (_, index) => String.fromCharCode(0xac00 + index));
+  expect(await search(page, rare.join(''))).toEqual([]);
+  await expect(page.locator('[data-part="status"]')).toHaveText(
+    `没有找到“${rare.slice(0, 300).join('')}”。换个说法，或者少写几个字再试。`,
+  );
 });
 
 test.describe('where the index is missing', () => {

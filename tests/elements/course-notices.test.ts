@@ -28,6 +28,12 @@ test('there is nothing to say while all is well', async () => {
   expect(shown(element)).toEqual([]);
 });
 
+test('every notice is read out to who does not see it come', () => {
+  const all = [...render(notices).querySelectorAll('[data-notice]')];
+  expect(all.length).toBeGreaterThan(3);
+  for (const notice of all) expect(notice.getAttribute('role')).toMatch(/^(?:alert|status)$/);
+});
+
 test('a browser that refuses to store is said so', async () => {
   useMemoryStore();
   const element = render(notices);

@@ -18,6 +18,8 @@ export class CourseDiagnostics extends HTMLElement {
     this.onclick = ({ target }) => {
       if ((target as HTMLElement).dataset.action === 'copy') void this.#copy();
     };
+    const copy = this.querySelector<HTMLElement>('[data-action="copy"]');
+    if (copy) copy.hidden = false;
     void this.#paint();
   }
 

@@ -1,5 +1,6 @@
 import { excerptOf, findPassages, type Passage, sharesPair } from '../../core/search/passages.ts';
-import { cutAtHits, plainText } from '../../core/search/plain-text.ts';
+import { plainText } from '../../core/search/plain-text.ts';
+import { cutAtHits, termsOf } from '../../core/search/query.ts';
 import { href } from '../base.ts';
 import { scriptPolicy } from '../trusted.ts';
 
@@ -37,6 +38,12 @@ interface Hit {
 
 const MOST_HITS = 20;
 
+/** Characters of a query that are looked for: a page that somebody pastes would freeze this one. */
+const LONGEST = 300;
+
+/** Milliseconds after which a file that is on its way is no longer waited for. */
+const PATIENCE = 20_000;
+
 /**
  * Searches as the form is sent, without leaving the page, so that it also works offline. First come
  * the passages with the very words (`findPassages`), since Pagefind, which finds other forms of them,
@@ -44,7 +51,7 @@ const MOST_HITS = 20;
  */
 export class CourseSearch extends HTMLElement {
   #pagefind: Promise<Pagefind> | undefined;
-  #passages: Promise<Passage[]> | undefined;
+  readonly #passages = new Map<string, Promise<Passage[]>>();
   #policy: unknown;
   #latest = 0;
 
@@ -65,30 +72,32 @@ export class CourseSearch extends HTMLElement {
   }
 
   async #search(text: string): Promise<void> {
-    const query = text.trim();
+    const query = text.trim().slice(0, LONGEST);
     this.#latest += 1;
     const mine = this.#latest;
-    if (query === '') return this.#show([], '', '写几个字再搜，比如“还要多久”。');
+    const show = (hits: readonly Hit[], status: string, shown = 0) => {
+      if (mine === this.#latest) this.#show(hits.slice(0, MOST_HITS), query, status, shown);
+    };
+    if (termsOf(query).length === 0) return show([], '写几个字再搜，比如“还要多久”。');
     this.#say('正在找……');
+    // Both begin at once; whatever becomes of it, the first is not kept waiting by the second.
+    const words = within(PATIENCE, this.#findWords(query)).catch((error) => {
+      console.warn('Pagefind could not search.', error);
+      return [];
+    });
     try {
-      const words = this.#findWords(query).catch((error) => {
-        console.warn('Pagefind could not search.', error);
-        return [];
-      });
-      const hits = distinct([...(await this.#findText(query)), ...(await words)]);
-      if (mine !== this.#latest) return;
-      this.#show(
-        hits.slice(0, MOST_HITS),
-        query,
+      const { hits: text, missing } = await this.#findText(query);
+      if (text.length > 0) show(text, `找到${text.length}处，还在找……`);
+      const hits = distinct([...text, ...(await words)]);
+      const found =
         hits.length > 0
           ? `找到${hits.length}处`
-          : `没有找到“${query}”。换个说法，或者少写几个字再试。`,
-      );
+          : `没有找到“${query}”。换个说法，或者少写几个字再试。`;
+      const status = missing ? `${found}（有几个模块没有读到，联网后再搜一次）` : found;
+      show(hits, status, Math.min(text.length, MOST_HITS));
     } catch (error) {
       console.warn('The search index could not be read.', error);
-      if (mine === this.#latest) {
-        this.#show([], '', '搜索暂时用不了：索引没有读到。联网后重新打开这一页再试，课照常能看。');
-      }
+      show([], '搜索暂时用不了：索引没有读到。联网后重新打开这一页再试，课照常能看。');
     }
   }
 
@@ -126,23 +135,34 @@ export class CourseSearch extends HTMLElement {
     return pagefind;
   }
 
-  async #findText(query: string): Promise<Hit[]> {
-    this.#passages ??= this.#loadPassages();
-    const passages = await this.#passages.catch((error) => {
-      this.#passages = undefined;
-      throw error;
-    });
-    return findPassages(passages, query).map((passage) => ({
+  async #findText(query: string): Promise<{ hits: Hit[]; missing: boolean }> {
+    const ids = await this.#modules();
+    const read = await Promise.all(
+      ids.map((id) =>
+        within(PATIENCE, this.#passagesOf(id)).catch((error) => {
+          console.warn('A module cannot be searched.', error);
+          return undefined;
+        }),
+      ),
+    );
+    const passages = read.flatMap((some) => some ?? []);
+    if (passages.length === 0) throw new Error('No module can be searched.');
+    const hits = findPassages(passages, query).map((passage) => ({
       url: href(passage.url),
       title: passage.title,
       excerpt: excerptOf(passage, query),
     }));
+    return { hits, missing: read.includes(undefined) };
   }
 
-  async #loadPassages(): Promise<Passage[]> {
-    const modules = await this.#modules();
-    const files = modules.map((id) => this.#read<Passage[]>(`passages/${id}.json`));
-    return (await Promise.all(files)).reduce((all, some) => all.concat(some), []);
+  /** What could not be read is asked for again at the next search. */
+  #passagesOf(id: string): Promise<Passage[]> {
+    const known = this.#passages.get(id);
+    if (known) return known;
+    const asked = this.#read<Passage[]>(`passages/${id}.json`);
+    this.#passages.set(id, asked);
+    asked.catch(() => this.#passages.delete(id));
+    return asked;
   }
 
   /** Ids of the modules that can be searched; the first one's index stands at the top. */
@@ -160,10 +180,11 @@ export class CourseSearch extends HTMLElement {
     return this.dataset.index ?? '';
   }
 
-  #show(hits: readonly Hit[], query: string, status: string): void {
+  /** Shows `hits`; the first of them, as many as `shown`, stand there and may have the focus. */
+  #show(hits: readonly Hit[], query: string, status: string, shown: number): void {
     this.#say(status);
     const template = this.#find<HTMLTemplateElement>('template');
-    const items = hits.map(({ url, title, excerpt }) => {
+    const items = hits.slice(shown).map(({ url, title, excerpt }) => {
       const item = template.content.cloneNode(true) as DocumentFragment;
       const link = item.querySelector('a');
       const text = item.querySelector('.excerpt');
@@ -174,7 +195,9 @@ export class CourseSearch extends HTMLElement {
       }
       return item;
     });
-    this.#find('[data-part="results"]').replaceChildren(...items);
+    const results = this.#find('[data-part="results"]');
+    for (const old of [...results.children].slice(shown)) old.remove();
+    results.append(...items);
   }
 
   #say(text: string): void {
@@ -186,6 +209,15 @@ export class CourseSearch extends HTMLElement {
     if (!element) throw new Error(`<course-search> has no ${selector}`);
     return element;
   }
+}
+
+/** What `work` comes to, unless that takes longer. */
+function within<Result>(milliseconds: number, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error('It took too long.'));
+    const timer = setTimeout(late, milliseconds);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Each place once, where it came first. */

@@ -5,7 +5,7 @@ interface NoticeWords {
   /** Two parts have a count between them. */
   text: readonly [string] | readonly [string, string];
   /** `alert` interrupts a reader, `status` waits for a pause. */
-  role?: 'alert' | 'status';
+  role: 'alert' | 'status';
   warning?: boolean;
   /** Says why the first action has to wait. */
   busy?: string;
@@ -26,6 +26,7 @@ const words: Record<Notice, NoticeWords> = {
       '有',
       '条学习记录这个版本读不出，已经原样留着，别的记录不受影响。更新到新版本后再看一次。',
     ],
+    role: 'status',
     warning: true,
   },
   lost: {
@@ -45,7 +46,10 @@ const words: Record<Notice, NoticeWords> = {
     ],
     role: 'status',
   },
-  local: { text: ['本单位口径文件（local.json）读不出，先按上一次的显示。请告诉培训科。'] },
+  local: {
+    text: ['本单位口径文件（local.json）读不出，先照原来的显示。请告诉培训科。'],
+    role: 'status',
+  },
   update: {
     text: ['新内容已就绪。'],
     role: 'status',

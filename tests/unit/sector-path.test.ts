@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import type { Course } from '../../src/core/course/course.ts';
+import { lessonsOfSector } from '../../src/core/course/path.ts';
+
+const lesson = (path: string) => ({ path });
+const [greet, count, ward, teach] = [
+  'all/greet',
+  'bank/count',
+  'hospital/ward',
+  'training/teach',
+].map(lesson);
+const course = {
+  modules: [{ lessons: [greet] }, { lessons: [count] }, { lessons: [ward] }, { lessons: [teach] }],
+  posts: [
+    { sector: 'bank', lessons: [count, greet] },
+    { sector: 'bank', lessons: [greet] },
+    { sector: 'hospital', lessons: [ward] },
+  ],
+} as unknown as Course;
+
+test('a sector learns what its posts learn, each lesson once and in the order of the course', () => {
+  expect(lessonsOfSector(course, 'bank')).toEqual([greet, count]);
+  expect(lessonsOfSector(course, 'hospital')).toEqual([ward]);
+});
+
+test('a sector without posts learns all of it', () => {
+  expect(lessonsOfSector(course, 'hotel')).toEqual([greet, count, ward, teach]);
+});
