@@ -4,6 +4,8 @@ declare namespace App {
   interface Locals {
     /** The lesson whose page is being rendered; the author's components read it. */
     lesson?: import('./core/course/course.ts').Lesson;
+    /** How many cases of it have been printed. */
+    cases?: number;
   }
 }
 

@@ -80,6 +80,7 @@ export function buildModule(id: string, lessons: readonly Lesson[]): Module {
     ticket: '态',
     title: '服务态度',
     summary: '他看得见的态度。',
+    audience: 'staff',
     objectives: [
       { id: 'tell', text: '说清还要多久', redLine: false },
       { id: 'greet', text: '先开口', redLine: true },

@@ -94,7 +94,7 @@ test('one record on two devices, by file and by code, on https and on plain http
   });
 });
 
-test('what is not a whole backup is refused for its reason, and nothing is changed @row-40', async ({
+test('what is not a whole backup is refused for its reason, and nothing is changed @anywhere @row-40', async ({
   page,
 }) => {
   await page.goto(`${LESSON}/`);
@@ -145,7 +145,9 @@ test('what is not a whole backup is refused for its reason, and nothing is chang
   await expectAnswered(page, 2);
 });
 
-test('a backup made up with care takes nothing away and runs nothing @row-41', async ({ page }) => {
+test('a backup made up with care takes nothing away and runs nothing @anywhere @row-41', async ({
+  page,
+}) => {
   await page.goto(`${LESSON}/`);
   await answerAndSave(page, pretest);
   const [mine] = await readRows(page, 'events');

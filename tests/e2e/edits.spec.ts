@@ -166,7 +166,7 @@ test('moved, tidied and corrected questions keep their credit; a changed rule re
   });
 });
 
-test('a test that is open goes on as it was drawn, word for word, after its bank was rewritten', async ({
+test('a test that is open goes on as it was drawn, word for word, after its bank was rewritten @anywhere', async ({
   page,
   site,
   complaints,

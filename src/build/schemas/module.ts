@@ -29,6 +29,10 @@ export const moduleSchema = z.strictObject({
   title: text.describe('模块名。'),
   summary: text.describe('一两句话：学完有什么用。'),
   status: z.enum(['draft', 'published']).describe('draft 还在写，published 已发布。'),
+  audience: z
+    .enum(['staff', 'trainers'])
+    .default('staff')
+    .describe('给谁的：staff 给窗口人员（不写就是），trainers 给培训员和班长，首页上另放一处。'),
   objectives: z.array(objective).min(1).describe('这个模块的目标，每课教其中几个。'),
   passMark: z.int().min(1).max(100).describe('模块测验的及格线，百分数。'),
   version: version.describe('现在的版本号，写成 1.0.0 这样，和更新记录的第一条一致。'),

@@ -15,6 +15,8 @@ export interface Module {
   ticket: string;
   title: string;
   summary: string;
+  /** Whom it is for: those at the windows, or those who teach them. */
+  audience: 'staff' | 'trainers';
   objectives: readonly Objective[];
   /** Percent. */
   passMark: number;
