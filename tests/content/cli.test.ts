@@ -130,6 +130,21 @@ test('new without the right words says how it is used', () => {
   expect(stderr).toContain('npm run new -- lesson 模块编号 编号 课名');
 });
 
+test('what is left to be written is a reminder until it is to be published', () => {
+  const phrases = at('src/content/modules/attitude/03-waiting/phrases.yaml');
+  const written = readFileSync(phrases, 'utf8');
+  writeFileSync(phrases, written.replace(/heard: .*/, 'heard: 【待写】他听到什么'));
+  const { status, stdout } = run('check');
+  expect([status, stdout.includes('这里还没有写完')]).toEqual([0, true]);
+  for (const way of ['--publish', '--accept']) {
+    const { status, stderr } = run('check', way);
+    expect([status, stderr]).toEqual([
+      1,
+      '还有 1 处【待写】，写完才能发布。边写边看，运行 npm run dev。\n',
+    ]);
+  }
+});
+
 test.each(['check', 'new', 'review'])('%s says how it is used, and shows no stack', (script) => {
   const { status, stderr } = run(script, '--no-such-option');
   expect(status).toBe(1);

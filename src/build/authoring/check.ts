@@ -1,8 +1,9 @@
 /**
- * `npm run check [-- --json] [--accept] [--coverage] [--root DIR]`: checks the content of the project
- * and exits with 1 when there is an error, or a warning that its author did not waive. Otherwise
- * `--accept` writes every published id into the ledger. `--coverage` adds where each point of the
- * source and each objective is taught and practised.
+ * `npm run check [-- --json] [--accept] [--publish] [--coverage] [--root DIR]`: checks the content of
+ * the project and exits with 1 when there is an error, or a warning that its author did not waive.
+ * Otherwise `--accept` writes every published id into the ledger. With it, and with `--publish`, which
+ * a build asks for, what a published module has left to be written is an error too. `--coverage` adds
+ * where each point of the source and each objective is taught and practised.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,6 +23,7 @@ runCommand(usage, () => {
     options: {
       json: { type: 'boolean', default: false },
       accept: { type: 'boolean', default: false },
+      publish: { type: 'boolean', default: false },
       coverage: { type: 'boolean', default: false },
       root: { type: 'string', default: '.' },
     },
@@ -31,7 +33,9 @@ runCommand(usage, () => {
     throw new Refusal(`这里没有 ${contentFolder} 文件夹，请在项目文件夹里运行。`);
   }
   const report = checkContent(values.root, { today: localDay(new Date()) });
-  const failed = report.problems.some(({ level }) => level !== 'notice');
+  const unwritten = report.problems.filter(({ id }) => id === 'placeholder-left').length;
+  const unfit = (values.accept || values.publish) && unwritten > 0;
+  const failed = unfit || report.problems.some(({ level }) => level !== 'notice');
   const accepted = values.accept && !failed;
   if (accepted) {
     const file = path.join(values.root, contentFolder, 'ledger.json');
@@ -45,6 +49,9 @@ runCommand(usage, () => {
   }
   if (accepted && !values.json) {
     console.log(`编号已记入 ${contentFolder}/ledger.json，请和内容一起提交。`);
+  }
+  if (unfit) {
+    console.error(`还有 ${unwritten} 处【待写】，写完才能发布。边写边看，运行 npm run dev。`);
   }
   if (failed) process.exitCode = 1;
 });
