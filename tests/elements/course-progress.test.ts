@@ -27,6 +27,8 @@ const published: typeof outline | undefined = outline;
 const page = `<course-progress>
   <p data-part="total">还没有学习记录。</p>
   <p data-module="attitude">3课</p>
+  <span data-stub="attitude/waiting"></span><span data-stub="attitude/letter"></span>
+  <span data-stamp="attitude" hidden>已学会</span>
   <span data-lesson="attitude/waiting">7分钟</span>
   <span data-lesson="attitude/visible">7分钟</span>
   <span data-lesson="attitude/letter">7分钟</span>
@@ -97,6 +99,23 @@ describe('progress', () => {
     for (const question of ['q-one', 'q-two']) await pageStore().append(answer(question));
     await pageStore().append({ type: 'read', lesson: 'attitude/letter' });
     expect((await open())('module="attitude')).toEqual(['学完3课，共3课', 'done']);
+  });
+
+  test('tears off the stub of a finished lesson, and stamps a module that has been mastered', async () => {
+    const torn = () =>
+      [...document.querySelectorAll('[data-torn]')].map(
+        ({ attributes }) => attributes.getNamedItem('data-stub')?.value,
+      );
+    const stamp = () => find(document, '[data-stamp]');
+    await pageStore().append(answer('q-one'));
+    await open();
+    expect([torn(), stamp().hidden]).toEqual([[], true]);
+    for (const question of ['q-greet', 'q-two', 'q-one', 'q-greet']) {
+      await pageStore().append(answer(question));
+    }
+    await open();
+    expect(torn()).toEqual(['attitude/waiting']);
+    expect(stamp().hidden).toBe(false);
   });
 
   test('adds everything up', async () => {

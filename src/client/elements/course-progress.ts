@@ -48,7 +48,13 @@ export class CourseProgress extends HTMLElement {
     const mastered = countMastered(module);
     const words = `掌握${mastered}个目标，共${size}个`;
     this.#paint('mastered', id, words, mastered === size ? 'mastered' : 'learning');
+    // 已学会 is what a stamp is for: every objective, not every page.
+    for (const stamp of this.querySelectorAll<HTMLElement>(`[data-stamp="${id}"]`)) {
+      stamp.hidden = mastered < size;
+    }
     for (const [lesson, progress] of module.lessons) {
+      const stub = this.querySelector<HTMLElement>(`[data-stub="${id}/${lesson}"]`);
+      stub?.toggleAttribute('data-torn', progress.finished);
       if (progress.last === undefined && progress.reopened === 0) continue;
       const state = progress.finished ? 'done' : 'learning';
       const words = lessonWords(progress);
