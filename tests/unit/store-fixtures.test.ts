@@ -13,6 +13,12 @@ interface Fixture {
   stores: { name: string; keyPath: string | null; rows: { key: string; value: unknown }[] }[];
 }
 
+/** What `course-test.ts` keeps of a paper, as far as it matters here. */
+interface KeptPaper {
+  attempt: string;
+  questions: Record<string, { key: { revision: string } }>;
+}
+
 const folder = join(import.meta.dirname, '../fixtures/stores');
 const releases = readdirSync(folder).filter((name) => name.endsWith('.json'));
 
@@ -63,6 +69,20 @@ describe.each(releases)('the store that %s has left', (release) => {
     const { store } = await openTab();
     expect(sittings.length).toBeGreaterThan(0);
     for (const sitting of sittings) expect(await store.getSitting(sitting.id)).toEqual(sitting);
+  });
+
+  test('gives back the questions of the paper that was begun, as they were drawn', async () => {
+    const { store } = await openTab();
+    const papers = rowsOf<KeptPaper>(fixture, 'papers');
+    // The first releases kept none.
+    expect(papers.length).toBe(release < '0.5.0' ? 0 : 1);
+    for (const paper of papers) {
+      const sitting = sittings.find(({ attempt }) => attempt === paper.attempt);
+      expect(await store.getPaper(sitting?.id ?? '')).toEqual(paper);
+      for (const { id, revision } of sitting?.questions ?? []) {
+        expect(paper.questions[id]?.key.revision).toBe(revision);
+      }
+    }
   });
 
   test('goes on in its run with the next number', async () => {
