@@ -45,6 +45,8 @@ export function launchOptions(hostRules = testHosts): LaunchOptions {
       ...process.env,
       LD_LIBRARY_PATH: join(browserFolder, 'lib'),
       FONTCONFIG_FILE: fontsFile,
+      // Without a locale of its own a machine has file names in ASCII, and ours are Chinese.
+      LC_ALL: 'C.UTF-8',
     },
   };
 }

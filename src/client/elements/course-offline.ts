@@ -137,7 +137,7 @@ export class CourseOffline extends HTMLElement {
     button.className = 'button';
     button.textContent = `下载，约${sizeWords(size)}`;
     button.addEventListener('click', () => void library.download(ids), { once: true });
-    this.append(` ${text}`, button);
+    this.append(text, button);
   }
 
   #paint(): void {
