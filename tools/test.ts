@@ -1,11 +1,12 @@
 /**
- * What `npm test` runs: everything, in order, without stopping at a failure, so that one run shows
- * all that is wrong. The last line is the count.
+ * What `npm test` runs: everything, without stopping at a failure, so that one run shows all that is
+ * wrong. The last line is the count.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { findProgram } from './find-program.ts';
 import { addTallies, type Tally, tallyPlaywright, tallyStep, tallyVitest } from './tally.ts';
 
@@ -18,6 +19,16 @@ async function runScript(name: string): Promise<number> {
   return code ?? 1;
 }
 
+/** The same beside something else: its output comes when it has ended, in one piece. */
+async function runBeside(name: string): Promise<Tally> {
+  const started = performance.now();
+  const child = spawn(`npm run --silent ${name} 2>&1`, { cwd: root, shell: true });
+  const output = text(child.stdout);
+  const [code] = await once(child, 'exit');
+  console.log(`\n── ${name}\n${await output}`);
+  return report(name, tallyStep(code ?? 1), started);
+}
+
 /** Runs a test runner's script and counts by the report it writes. */
 async function runTests(
   script: string,
@@ -28,14 +39,17 @@ async function runTests(
   // An old report must not speak for a runner that crashed.
   await rm(file, { force: true });
   const exitCode = await runScript(script);
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  return count(text && JSON.parse(text), exitCode);
+  const written = await readFile(file, 'utf8').catch(() => undefined);
+  return count(written && JSON.parse(written), exitCode);
 }
 
 async function timed(name: string, step: () => Promise<Tally>): Promise<Tally> {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const tally = await step();
+  return report(name, await step(), started);
+}
+
+function report(name: string, tally: Tally, started: number): Tally {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`── ${name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`);
   return tally;
@@ -65,15 +79,18 @@ async function runOnNginx(): Promise<Tally> {
   return runWhole('test:nginx');
 }
 
-const tallies = [
-  await runWhole('lint'),
-  await runWhole('typecheck'),
-  await runWhole('check'),
-  await timed('test:unit', () => runTests('test:unit', 'vitest.json', tallyVitest)),
-];
-const build = await runWhole('build');
-tallies.push(build, await runOnNginx(), await runBrowserTests(build.failed === 0));
+/** These keep one processor busy at a time; the unit tests take what is left. */
+async function runStatic(): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  for (const name of ['lint', 'typecheck', 'check', 'build']) tallies.push(await runBeside(name));
+  return tallies;
+}
 
-const total = addTallies(tallies);
+const [steps, unit] = await Promise.all([
+  runStatic(),
+  timed('test:unit', () => runTests('test:unit', 'vitest.json', tallyVitest)),
+]);
+const built = steps.at(-1)?.failed === 0;
+const total = addTallies([...steps, unit, await runOnNginx(), await runBrowserTests(built)]);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

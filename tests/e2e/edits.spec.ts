@@ -98,7 +98,8 @@ const test = base.extend<{ tidiedRoot: string; changedRoot: string; rewrittenRoo
   ],
   rewrittenRoot: [
     async ({ builds }, use) => {
-      await use(await builds.make({ edits: rewritten }));
+      // The page of the test and its lessons are all that is opened.
+      await use(await builds.make({ only: 'attitude', edits: rewritten }));
     },
     { timeout: 180_000 },
   ],
