@@ -10,7 +10,10 @@ const [greet, count, ward, teach] = [
   'training/teach',
 ].map(lesson);
 const course = {
-  modules: [{ lessons: [greet] }, { lessons: [count] }, { lessons: [ward] }, { lessons: [teach] }],
+  modules: [
+    ...[greet, count, ward].map((own) => ({ audience: 'staff', lessons: [own] })),
+    { audience: 'trainers', lessons: [teach] },
+  ],
   posts: [
     { sector: 'bank', lessons: [count, greet] },
     { sector: 'bank', lessons: [greet] },
@@ -23,6 +26,6 @@ test('a sector learns what its posts learn, each lesson once and in the order of
   expect(lessonsOfSector(course, 'hospital')).toEqual([ward]);
 });
 
-test('a sector without posts learns all of it', () => {
-  expect(lessonsOfSector(course, 'hotel')).toEqual([greet, count, ward, teach]);
+test('a sector without posts learns all that is for those at the windows', () => {
+  expect(lessonsOfSector(course, 'hotel')).toEqual([greet, count, ward]);
 });

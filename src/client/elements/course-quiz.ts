@@ -140,7 +140,7 @@ export class CourseQuiz extends HTMLElement {
   #markPlace(): void {
     const { address: lesson = '', title = '' } = this.dataset;
     const number = this.sitting.position + 1;
-    const headingText = this.keys.size === 1 ? '先试一题' : `第${number}题`;
+    const headingText = this.isSingle() ? '先试一题' : `第${number}题`;
     writePlace({ lesson, title, heading: this.current(), headingText, at: Date.now() });
   }
 

@@ -25,8 +25,8 @@ const SEAM = 0.4;
 /**
  * Search without an index, for the customer's very words and for old browsers: passages that
  * contain every part of the query, phrases before prose before questions, the shortest first, since
- * it is most about it; where none does, those that share enough of its pairs of characters. A pair weighs the more
- * the fewer passages have it, 1 where it is a single one: in 插队怎么办 that is 插队.
+ * it is most about it; where none does, those that share enough of its pairs of characters. A pair
+ * weighs the more the fewer passages have it, 1 where it is a single one: in 插队怎么办 that is 插队.
  */
 export function findPassages(passages: readonly Passage[], query: string): Passage[] {
   const terms = termsOf(query);
